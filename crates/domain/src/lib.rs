@@ -1,0 +1,20 @@
+//! What a reception is: comuni, doors and their hours, visits and the order in which they are received.
+//!
+//! Everything here is pure. There is no I/O and no clock: the instant and the randomness come in as
+//! arguments, so that every rule can be tried at any hour of any year.
+
+pub mod ids;
+pub mod lang;
+pub mod office;
+pub mod queue;
+pub mod tenant;
+pub mod visit;
+
+pub use ids::{OfficeId, PersonId, RoomId, TenantId, VisitId};
+pub use lang::Lang;
+pub use office::{Office, OfficeKind};
+pub use tenant::{Tenant, TenantStatus};
+pub use visit::{Outcome, Refusal, Step, Visit, VisitEventKind, VisitState};
+
+/// An instant, always UTC. Wall-clock rules convert it to Europe/Rome where they need to.
+pub type Instant = chrono::DateTime<chrono::Utc>;
