@@ -16,7 +16,7 @@ impl MigrationTrait for Migration {
             .col(count("knocks"))
             .col(count("received"))
             .col(count("wait_s_sum"))
-            .col(count("ended_received"))
+            .col(count("served"))
             .col(count("duration_s_sum"))
             .foreign_key(&mut within("office_days", "office_id", "offices"))
             .to_owned();
