@@ -50,7 +50,8 @@ export class Connection {
     };
     this.pc.ontrack = ({ track, transceiver }) => {
       // The screen's line has a picture of its own.
-      if (this.pc.getTransceivers().indexOf(transceiver) < LINES.indexOf("screen")) this.remote.addTrack(track);
+      if (this.pc.getTransceivers().indexOf(transceiver) < LINES.indexOf("screen"))
+        this.remote.addTrack(track);
     };
   }
 

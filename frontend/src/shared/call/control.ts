@@ -18,9 +18,10 @@ export function parseControl(data: unknown): ControlMessage | null {
     return null;
   }
   if (typeof value !== "object" || value === null) return null;
-  const it = value as Record<string, unknown>;
+  const it: { v?: unknown; kind?: unknown; microphone?: unknown; camera?: unknown } = value;
   if (it.v !== 1) return null;
   if (it.kind === "bye") return { v: 1, kind: "bye" };
-  if (it.kind !== "state" || typeof it.microphone !== "boolean" || typeof it.camera !== "boolean") return null;
+  if (it.kind !== "state" || typeof it.microphone !== "boolean" || typeof it.camera !== "boolean")
+    return null;
   return { v: 1, kind: "state", microphone: it.microphone, camera: it.camera };
 }

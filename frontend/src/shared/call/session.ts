@@ -78,10 +78,14 @@ export class CallSession {
     this.outbox = new Outbox((payload) => client.send(SignalDocument, { visitId, payload }));
     this.stops = [
       client.onConnected((up) => this.take({ type: "socket", up })),
-      client.subscribe(CallDocument, { visitId }, {
-        next: ({ call }) => this.hear(call),
-        refused: () => this.take({ type: "end", why: "over" }),
-      }),
+      client.subscribe(
+        CallDocument,
+        { visitId },
+        {
+          next: ({ call }) => this.hear(call),
+          refused: () => this.take({ type: "end", why: "over" }),
+        },
+      ),
       every(LOOK_MS, () => void this.look()),
       on(window, "online", () => this.take({ type: "network-changed" })),
       on(window, "pagehide", () => this.connection?.tell({ v: 1, kind: "bye" })),
@@ -108,20 +112,8 @@ export class CallSession {
   }
 
   private hear(event: CallSubscription["call"]): void {
-    switch (event.kind) {
-      case "PRESENT":
-        return this.take({ type: "present" });
-      case "ABSENT":
-        return this.take({ type: "absent" });
-      case "REPLACED":
-        return this.take({ type: "end", why: "replaced" });
-      case "OVER":
-        return this.take({ type: "end", why: "over" });
-      case "SIGNAL": {
-        const signal = parseSignal(event.payload ?? "");
-        if (signal) this.take({ type: "signal", signal });
-      }
-    }
+    const input = inputOf(event);
+    if (input) this.take(input);
   }
 
   private take(input: CallInput): void {
@@ -135,7 +127,7 @@ export class CallSession {
 
   private enqueue(job: () => Promise<void>): void {
     // A step that failed leaves a connection that never comes alive: the watchdog builds the next one.
-    this.work = this.work.then(job).catch((error) => console.warn("call:", error));
+    this.work = this.work.then(job).catch(reportError);
   }
 
   private async perform(command: Command): Promise<void> {
@@ -190,27 +182,35 @@ export class CallSession {
   }
 
   private told(message: ControlMessage, epoch: number): void {
-    if (message.kind === "bye") return this.take({ type: "bye", epoch });
-    const { microphone, camera } = message;
-    this.remoteSends = { microphone, camera };
+    if (message.kind === "bye") this.take({ type: "bye", epoch });
+    else this.remoteSends = { microphone: message.microphone, camera: message.camera };
   }
 
   private pulse(): void {
     const { media } = this.options;
-    this.connection?.tell({ v: 1, kind: "state", microphone: media.isOn("microphone"), camera: media.isOn("camera") });
+    this.connection?.tell({
+      v: 1,
+      kind: "state",
+      microphone: media.isOn("microphone"),
+      camera: media.isOn("camera"),
+    });
   }
 
   private async look(): Promise<void> {
     if (this.looking) return;
     this.looking = true;
     const { connection, heard } = this;
-    const vitals = await withTimeout(connection?.vitals() ?? Promise.resolve(null), COMMAND_LIMIT_MS).catch(() => null);
+    const vitals = await withTimeout(connection?.vitals() ?? Promise.resolve(null), COMMAND_LIMIT_MS).catch(
+      () => null,
+    );
     this.looking = false;
     if (connection !== this.connection) return;
     this.pulse();
     this.heard = vitals;
-    const alive = vitals !== null && (vitals.bytes > (heard?.bytes ?? 0) || vitals.messages > (heard?.messages ?? 0));
-    const mediaExpected = this.remoteSends !== null && (this.remoteSends.microphone || this.remoteSends.camera);
+    const alive =
+      vitals !== null && (vitals.bytes > (heard?.bytes ?? 0) || vitals.messages > (heard?.messages ?? 0));
+    const mediaExpected =
+      this.remoteSends !== null && (this.remoteSends.microphone || this.remoteSends.camera);
     this.take({ type: "tick", alive, mediaExpected });
   }
 
@@ -232,6 +232,24 @@ export class CallSession {
     this.connection = null;
     this.options.media.close();
     this.show();
+  }
+}
+
+/** What an event of the server's means to the machine; null where its payload is not understood. */
+function inputOf({ kind, payload }: CallSubscription["call"]): CallInput | null {
+  switch (kind) {
+    case "PRESENT":
+      return { type: "present" };
+    case "ABSENT":
+      return { type: "absent" };
+    case "REPLACED":
+      return { type: "end", why: "replaced" };
+    case "OVER":
+      return { type: "end", why: "over" };
+    case "SIGNAL": {
+      const signal = parseSignal(payload ?? "");
+      return signal && { type: "signal", signal };
+    }
   }
 }
 
