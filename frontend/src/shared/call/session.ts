@@ -98,6 +98,7 @@ export class CallSession {
     const { connection } = this;
     this.enqueue(async () => connection?.replaceTracks(this.options.media.tracks));
     this.pulse();
+    this.show();
   }
 
   /** Tries at once what would be tried later anyway. */
@@ -108,7 +109,9 @@ export class CallSession {
   /** Hangs up. The visit goes on until somebody ends it. */
   close(): void {
     this.connection?.tell({ v: 1, kind: "bye" });
-    this.take({ type: "end", why: "closed" });
+    // At once, not in turn: the camera's light must not wait for whatever is under way.
+    [this.machine] = step(this.machine, { type: "end", why: "closed" }, performance.now());
+    this.stop();
   }
 
   private hear(event: CallSubscription["call"]): void {
@@ -127,7 +130,9 @@ export class CallSession {
 
   private enqueue(job: () => Promise<void>): void {
     // A step that failed leaves a connection that never comes alive: the watchdog builds the next one.
-    this.work = this.work.then(job).catch(reportError);
+    this.work = this.work.then(job).catch((error) => {
+      if (!this.machine.ended) reportError(error);
+    });
   }
 
   private async perform(command: Command): Promise<void> {
@@ -160,6 +165,7 @@ export class CallSession {
   private async open(epoch: number): Promise<void> {
     // Those of the first connection are as fresh as the session.
     if (this.connection) await this.refreshSetup();
+    if (this.machine.ended) return;
     this.connection?.close();
     this.heard = null;
     const connection = new Connection(epoch, this.iceServers, this.options.media.tracks, {
