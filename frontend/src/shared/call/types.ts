@@ -1,5 +1,6 @@
 import type { GraphqlClient } from "../graphql/client";
 import type { Lang } from "../messages";
+import type { MediaGrant } from "./media";
 
 /** What a call is at, for the page around it. */
 export type CallState =
@@ -22,6 +23,12 @@ export interface CallOptions {
   lang: Lang;
   client: GraphqlClient;
   side: "clerk" | "visitor";
+  /** Who is on the other side, as this side may know them; "the other person" where left out. */
+  peerName?: string | null;
+  /** Devices that were asked for already; left out, the call asks. The call stops them. */
+  media?: MediaGrant;
+  /** With it there is a button to say goodbye, which calls it: ending the visit is the page's own doing. */
+  onLeave?(): void;
   onState(state: CallState): void;
 }
 
