@@ -6,7 +6,11 @@ const it = {
   "waiting#one": "{count} persona attende",
   "waiting#other": "{count} persone attendono",
 };
-const en = { hello: "Hello {name}", "waiting#one": "{count} person waits", "waiting#other": "{count} people wait" };
+const en = {
+  hello: "Hello {name}",
+  "waiting#one": "{count} person waits",
+  "waiting#other": "{count} people wait",
+};
 
 test("fills in what it is given and leaves the other holes", () => {
   const t = translator("it", { it, en });
