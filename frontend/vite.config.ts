@@ -21,6 +21,7 @@ export default defineConfig({
         "src/visitor/page.ts",
         "src/visitor/lobby.ts",
         "src/visitor/site.scss",
+        "src/visitor/lobby.scss",
         "src/console/main.tsx",
         "src/console/console.scss",
       ],

@@ -87,6 +87,8 @@ export type Command =
   | { type: "send"; signal: Signal }
   /** What waits to be sent was meant for a socket that is gone. */
   | { type: "forget-unsent" }
+  /** Make sure that our own socket lives: after a change of network it may only seem to. */
+  | { type: "probe" }
   | { type: "close" };
 
 type Step = readonly [Machine, readonly Command[]];
@@ -153,7 +155,8 @@ function present(m: Machine, now: number): Step {
 function socket(m: Machine, up: boolean, now: number): Step {
   if (up === m.here) return [m, []];
   // A socket that had to be replaced is the earliest sign of a new network.
-  return [{ ...m, here: up, networkChangedAt: up ? now : m.networkChangedAt }, []];
+  const replaced = up && m.epoch > 0;
+  return [{ ...m, here: up, networkChangedAt: replaced ? now : m.networkChangedAt }, []];
 }
 
 function goneAway(m: Machine, now: number): Step {
@@ -215,7 +218,10 @@ function tick(m: Machine, input: { alive: boolean; mediaExpected: boolean }, now
     return [{ ...m, link: "flowing", linkAt: now, repairs: 0, lastRepair: null, troubleSince: null }, []];
   }
   const seen = fallSilent(m, input.mediaExpected ? STALL_MS : STALL_WITHOUT_MEDIA_MS, now);
-  return isDue(seen, now) ? repair(seen, now) : [seen, []];
+  const probe: Command[] = seen.link === "stalled" && m.link !== "stalled" ? [{ type: "probe" }] : [];
+  if (!isDue(seen, now)) return [seen, probe];
+  const [repaired, commands] = repair(seen, now);
+  return [repaired, [...probe, ...commands]];
 }
 
 function fallSilent(m: Machine, limitMs: number, now: number): Machine {

@@ -13,7 +13,7 @@ export function phaseOf(m: Machine, now: number): Phase {
   // Sound and picture need no server: while they flow, a lost socket is nobody's business.
   if (m.link === "flowing") return "connected";
   if (isExhausted(m, now)) return "lost";
-  if (!m.here) return "weak";
+  if (!m.here) return m.epoch === 0 ? "connecting" : "weak";
   if (!m.peer) return m.epoch === 0 ? "waiting" : "absent";
   return m.troubleSince === null ? "connecting" : "weak";
 }

@@ -1,7 +1,9 @@
 /** One side of one call: puts the machine's decisions into effect and tells the view what came of them. */
 import type { GraphqlClient, Stop } from "../graphql/client";
+import { Rejected } from "../graphql/errors";
 import { Connection, type Vitals } from "./connection";
 import type { ControlMessage } from "./control";
+import { keepListening } from "./listen";
 import { type CallInput, type Command, type Machine, newMachine, step } from "./machine";
 import type { LocalMedia } from "./media";
 import { CallDocument, CallSetupDocument, type CallSubscription, SignalDocument } from "./operations";
@@ -75,10 +77,11 @@ export class CallSession {
     this.options = options;
     this.iceServers = setup.iceServers;
     this.machine = newMachine(setup.offers, performance.now());
-    this.outbox = new Outbox((payload) => client.send(SignalDocument, { visitId, payload }));
+    this.outbox = new Outbox((payload) => this.post(payload));
     this.stops = [
       client.onConnected((up) => this.take({ type: "socket", up })),
-      client.subscribe(
+      keepListening(
+        client,
         CallDocument,
         { visitId },
         {
@@ -112,6 +115,14 @@ export class CallSession {
     // At once, not in turn: the camera's light must not wait for whatever is under way.
     [this.machine] = step(this.machine, { type: "end", why: "closed" }, performance.now());
     this.stop();
+  }
+
+  private async post(payload: string): Promise<void> {
+    const { client, visitId } = this.options;
+    await client.send(SignalDocument, { visitId, payload }).catch((error: unknown) => {
+      // What the server refuses once, it refuses again.
+      if (!(error instanceof Rejected)) throw error;
+    });
   }
 
   private hear(event: CallSubscription["call"]): void {
@@ -157,6 +168,8 @@ export class CallSession {
         return this.outbox.push(command.signal);
       case "forget-unsent":
         return this.outbox.forget();
+      case "probe":
+        return this.options.client.probe();
       case "close":
         return this.stop();
     }

@@ -1,6 +1,6 @@
 import { type Lang, type Translate, translator } from "../messages";
-import en from "./messages.en.json";
-import it from "./messages.it.json";
+import en from "./messages/en.json";
+import it from "./messages/it.json";
 
 export type CallText = Translate<keyof typeof it>;
 

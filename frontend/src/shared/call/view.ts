@@ -36,7 +36,7 @@ export class CallView {
   /** Shows the call as it is now. */
   render(picture: CallPicture, media: LocalMedia): void {
     const { phase } = picture;
-    this.root.dataset["callState"] = phase;
+    this.root.dataset.callState = phase;
     setText(this.status, this.t(`call.phase.${phase}`));
     this.renderRemote(picture);
     this.renderLocal(picture, media);
@@ -50,7 +50,7 @@ export class CallView {
   clear(): void {
     this.remote.srcObject = null;
     this.local.srcObject = null;
-    delete this.root.dataset["callState"];
+    delete this.root.dataset.callState;
     this.root.replaceChildren();
   }
 
