@@ -1,0 +1,45 @@
+// Written by `npm run codegen` from schema.graphql and the .graphql files beside it. Not edited by hand.
+import type { TypedDocument } from "../graphql/document";
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type CallEventKind =
+  /** The other side is connected. Comes first if it already was; the clerk's side offers only now. */
+  | 'PRESENT'
+  /** The other side's socket is gone; it may come back. */
+  | 'ABSENT'
+  | 'SIGNAL'
+  /** The same side has connected anew elsewhere: this socket must fall silent. */
+  | 'REPLACED'
+  /** The visit is over, or back in the queue: hang up. */
+  | 'OVER';
+
+export type CallSetupQueryVariables = Exact<{
+  visitId: string;
+}>;
+
+
+export type CallSetupQuery = { readonly callSetup: { readonly offers: boolean, readonly iceServers: ReadonlyArray<{ readonly urls: ReadonlyArray<string>, readonly username: string | null, readonly credential: string | null }> } | null };
+
+export type CallSubscriptionVariables = Exact<{
+  visitId: string;
+}>;
+
+
+export type CallSubscription = { readonly call: { readonly kind: CallEventKind, readonly payload: string | null } };
+
+export type SignalMutationVariables = Exact<{
+  visitId: string;
+  payload: string;
+}>;
+
+
+export type SignalMutation = { readonly signal: boolean };
+
+export const CallSetupDocument = "query CallSetup($visitId:ID!){callSetup(visitId:$visitId){offers iceServers{urls username credential}}}" as TypedDocument<CallSetupQuery, CallSetupQueryVariables>;
+
+export const CallDocument = "subscription Call($visitId:ID!){call(visitId:$visitId){kind payload}}" as TypedDocument<CallSubscription, CallSubscriptionVariables>;
+
+export const SignalDocument = "mutation Signal($visitId:ID!$payload:String!){signal(visitId:$visitId payload:$payload)}" as TypedDocument<SignalMutation, SignalMutationVariables>;
