@@ -96,6 +96,7 @@ async function respond(
 ): Promise<boolean> {
   switch (request.url) {
     case "/attesa":
+      visit.shownPages += 1;
       html(response, "visitor", lobbyPage(visit));
       return true;
     case "/sportello":

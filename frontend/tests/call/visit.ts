@@ -20,6 +20,8 @@ export class TheVisit {
   position = 3;
   alertedAt: string | null = null;
   answerBy: string | null = null;
+  /** How often the lobby's page was asked for. */
+  shownPages = 0;
   private readonly seats = new Map<Side, Channel<{ call: CallEvent }>>();
   private readonly watchers = new Set<Channel<{ myVisit: object }>>();
 
@@ -40,6 +42,11 @@ export class TheVisit {
   /** How many sides are in the call. */
   get seated(): number {
     return this.seats.size;
+  }
+
+  /** How many lobbies follow the visit. */
+  get watched(): number {
+    return this.watchers.size;
   }
 
   change(change: Partial<Pick<TheVisit, "state" | "position" | "alertedAt">>): void {
