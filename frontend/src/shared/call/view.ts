@@ -111,7 +111,7 @@ export class CallView {
 const DEVICES: readonly Device[] = ["microphone", "camera"];
 
 /** One plain sentence for each device that is not there. */
-export function problemSentences(t: CallText, causes: MediaGrant["problems"]): string[] {
+function problemSentences(t: CallText, causes: MediaGrant["problems"]): string[] {
   if (causes.microphone === "unsupported" || causes.camera === "unsupported") {
     return [t("call.problem.unsupported")];
   }
