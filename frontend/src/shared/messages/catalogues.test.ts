@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Catalogue } from ".";
 
-const catalogues = import.meta.glob<Catalogue>("/src/**/messages/*.json", { eager: true, import: "default" });
-const italian = Object.keys(catalogues).filter((path) => path.endsWith("/it.json"));
+const catalogues = import.meta.glob<Catalogue>("/src/**/messages.*.json", { eager: true, import: "default" });
+const italian = Object.keys(catalogues).filter((path) => path.endsWith(".it.json"));
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([hole]) => hole).sort();
 
@@ -12,7 +12,7 @@ test("there are catalogues to compare", () => {
 
 describe.each(italian)("%s and its English sister", (path) => {
   const it = catalogues[path] ?? {};
-  const en = catalogues[path.replace("/it.json", "/en.json")] ?? {};
+  const en = catalogues[path.replace(".it.json", ".en.json")] ?? {};
 
   test("have the same keys", () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(it).sort());
