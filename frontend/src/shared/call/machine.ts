@@ -26,7 +26,7 @@ const OFFER_UNDER_WAY_MS = 1_000;
 /**
  * `none`: no connection. `opening`: nothing heard on it yet. `flowing`: alive. `stalled`: it was, and fell silent.
  */
-export type Link = "none" | "opening" | "flowing" | "stalled";
+type Link = "none" | "opening" | "flowing" | "stalled";
 
 /** Everything the rules need to know. Times are milliseconds of one monotonic clock. */
 export interface Machine {
@@ -58,7 +58,7 @@ export interface Machine {
 }
 
 /** `over`: the visit has moved on. `replaced`: the same person joined elsewhere. `closed`: this page hung up. */
-export type End = "over" | "replaced" | "closed";
+type End = "over" | "replaced" | "closed";
 
 export type CallInput =
   | { type: "present" }

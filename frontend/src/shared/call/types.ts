@@ -23,7 +23,7 @@ export interface CallOptions {
   lang: Lang;
   client: GraphqlClient;
   side: "clerk" | "visitor";
-  /** Who is on the other side, as this side may know them; "the other person" where left out. */
+  /** Who is on the other side, as this side may know them; "the office" or "the visitor" where left out. */
   peerName?: string | null;
   /** Devices that were asked for already; left out, the call asks. The call stops them. */
   media?: MediaGrant;

@@ -43,7 +43,8 @@ export class Ring {
 
   private sound(): void {
     this.chime.play();
-    navigator.vibrate?.(VIBRATION_MS);
+    // Not allowed before the person has touched the page.
+    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(VIBRATION_MS);
   }
 }
 

@@ -1,5 +1,5 @@
 /** From the lobby into the call and back. */
-import { acquireMedia, type MediaGrant, startCall } from "../../shared/call";
+import { acquireMedia, type MediaGrant, startCall, supportProblem } from "../../shared/call";
 import type { CallHandle, CallState } from "../../shared/call/types";
 import type { GraphqlClient } from "../../shared/graphql/client";
 import { retryUnreachable } from "../../shared/graphql/retry";
@@ -39,6 +39,12 @@ export class RoomDoor {
   /** Asks for the devices, tells the server, starts the call. Pressed twice, it does so once. */
   async enter(place: Place): Promise<void> {
     if (this.isOpen) return;
+    const problem = supportProblem();
+    if (problem) {
+      // Not a step further: the office would sit in a room into which nobody can come.
+      this.page.setNotice(this.t(`lobby.${problem}`));
+      return;
+    }
     this.entering = true;
     this.page.setEntering(true);
     try {
