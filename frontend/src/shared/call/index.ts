@@ -36,8 +36,9 @@ function join(
   granted: Awaited<ReturnType<typeof acquireMedia>>,
   setup: Setup,
 ): CallHandle {
-  const { root, client, visitId, lang } = options;
-  const view = new CallView(root, callTexts(lang), options.peerName ?? null, {
+  const { root, client, visitId } = options;
+  const t = callTexts(options.lang);
+  const view = new CallView(root, t, options.peerName || t(`call.peer.${options.side}`), {
     toggle: (device) => void media.toggle(device),
     retry: () => session.retry(),
     leave: options.onLeave ?? null,

@@ -19,10 +19,10 @@ export class CallView {
   private readonly unmute = element("button", "btn btn-primary call-unmute");
   private readonly controls: Controls;
 
-  constructor(root: HTMLElement, t: CallText, peerName: string | null, actions: ControlActions) {
+  constructor(root: HTMLElement, t: CallText, peerName: string, actions: ControlActions) {
     this.root = root;
     this.t = t;
-    this.peerName = peerName || t("call.peer");
+    this.peerName = peerName;
     const stage = element("div", "call-stage");
     this.controls = new Controls(t, stage, actions);
     const own = element("div", "call-own", this.local, this.self);
@@ -91,7 +91,7 @@ export class CallView {
     const shown = this.local.srcObject instanceof MediaStream ? this.local.srcObject.getTracks()[0] : null;
     if ((shown ?? null) !== camera) this.local.srcObject = camera && new MediaStream([camera]);
     this.local.hidden = camera === null;
-    setText(this.self, localSpeaks ? `${this.t("call.you")} · ${this.t("call.speaks")}` : this.t("call.you"));
+    setText(this.self, this.t(localSpeaks ? "call.youSpeak" : "call.you"));
     this.self.classList.toggle("call-speaks", localSpeaks);
   }
 

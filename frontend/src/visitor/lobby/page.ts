@@ -50,9 +50,9 @@ export class LobbyPage {
     return this.main.dataset.visit ?? "";
   }
 
-  /** Adds something of the script's own under the notice. */
+  /** Adds something of the script's own under the server's words. */
   addTool(tool: HTMLElement): void {
-    this.notice.after(tool);
+    this.body.after(tool);
   }
 
   /** Calls back when a button that enters the room is pressed, whichever the body holds by then. */
@@ -93,9 +93,14 @@ export class LobbyPage {
 
   /** Shows the call in place of the server's words, or the words again. */
   setCallShown(shown: boolean): void {
+    if (this.body.hidden === shown) return;
     this.callRoot.hidden = !shown;
     this.body.hidden = shown;
     if (shown) this.setNotice(null);
+    // The button that had the focus is gone from sight.
+    const place = shown ? this.callRoot : this.main;
+    place.tabIndex = -1;
+    place.focus({ preventScroll: !shown });
   }
 
   /** The time at which a called visitor's turn ends, as the server's page has it. */
