@@ -31,6 +31,7 @@ function live(page: LobbyPage, client: GraphqlClient): void {
   const ring = new Ring(chime, t);
   const awake = new Awake();
   const room = new RoomDoor(page, t, lang, client);
+  const sound = soundButton(chime, t);
   const unwatch = watchConnection(page, client, room);
   let visit: LobbyVisitFragment | null | undefined;
 
@@ -49,13 +50,14 @@ function live(page: LobbyPage, client: GraphqlClient): void {
         if (state === "ENDED" || state === "WAITING") room.close();
         if (state !== "ENDED") return;
         // Nothing more will come, and a socket that is let go is no loss.
+        sound.remove();
         unwatch();
         stop();
       },
       refused: () => void page.refresh(true),
     },
   );
-  page.addTool(soundButton(chime, t));
+  page.addTool(sound);
   page.onEnter(() => {
     ring.set(false);
     void chime.unlock();

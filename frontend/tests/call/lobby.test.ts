@@ -100,7 +100,7 @@ test("an end by the office is shown, and letting the socket go is not a loss", a
   await page.getByRole("heading", { name: "Grazie" }).waitFor();
   await closed;
   // There is no event for a sentence that does not come: longer than it takes to come.
-  await page.waitForTimeout(3_000);
+  await page.waitForTimeout(5_000);
   expect(await page.locator(".lobby-notice").isHidden()).toBe(true);
 });
 
