@@ -3,6 +3,9 @@
 //! Everything here is pure. There is no I/O and no clock: the instant and the randomness come in as
 //! arguments, so that every rule can be tried at any hour of any year.
 
+pub mod door;
+pub mod figures;
+pub mod hours;
 pub mod ids;
 pub mod lang;
 pub mod office;

@@ -78,6 +78,8 @@ pub enum Outcome {
 pub enum VisitEventKind {
     /// Joined the queue.
     Knocked,
+    /// A console of the office rang for it.
+    Alerted,
     /// Was admitted.
     Called,
     /// Entered the room.

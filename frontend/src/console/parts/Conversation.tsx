@@ -24,16 +24,20 @@ export function Conversation({ visit, offices }: ConversationProps) {
   const office = offices.find(({ id }) => id === visit.office.id);
   return (
     <section className="panel talk" aria-labelledby="talk-heading">
-      <h2 id="talk-heading" ref={heading} tabIndex={-1}>
-        {t(called ? "talk.calledHeading" : "talk.heading", { name })}
-      </h2>
-      {called ? <Awaited visit={visit} /> : <Since at={visit.enteredAt ?? visit.knockedAt} />}
-      {visit.reason && <p>{t("talk.reason", { reason: visit.reason })}</p>}
+      <div className="talk-top">
+        <div>
+          <h2 id="talk-heading" ref={heading} tabIndex={-1}>
+            {t(called ? "talk.calledHeading" : "talk.heading", { name })}
+          </h2>
+          {called ? <Awaited visit={visit} /> : <Since at={visit.enteredAt ?? visit.knockedAt} />}
+        </div>
+        <TalkButtons visit={visit} />
+      </div>
+      {visit.reason && <p className="talk-reason">{t("talk.reason", { reason: visit.reason })}</p>}
       {offices.length > 1 && office && (
         <p className="hint">{t("talk.elsewhereDoor", { office: office.name })}</p>
       )}
       <CallArea visit={visit} />
-      <TalkButtons visit={visit} />
     </section>
   );
 }

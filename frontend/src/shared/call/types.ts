@@ -37,6 +37,3 @@ export interface CallHandle {
   /** Hangs up, frees camera and microphone, empties `root`. Does not end the visit. */
   close(): void;
 }
-
-/** `startCall` of `./index.ts`. */
-export type StartCall = (options: CallOptions) => Promise<CallHandle>;

@@ -1,0 +1,92 @@
+import { chromium } from 'playwright-core';
+
+import { collectPeerConnections } from './rtc.mjs';
+
+/** Fake camera and microphone, and a call that may run over loopback; nothing that phones home. */
+const FLAGS = [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--allow-loopback-in-peer-connection',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const DESKTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 360, height: 740 };
+
+/** How long a browser may take for one step; generous, because two browsers and a compiler may share two cores. */
+const STEP_MS = 15_000;
+
+export function launch() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+}
+
+/**
+ * One person at one browser: own cookies, own windows. Keeps what must never happen, for `assertClean`.
+ */
+export class Person {
+  /**
+   * @param {import('playwright-core').Browser} browser
+   * @param {import('./app.mjs').App} app
+   * @param {{name: string, viewport?: {width: number, height: number}, locale?: string, javaScript?: boolean}} options
+   */
+  static async arrive(browser, app, { name, viewport = DESKTOP, locale = 'it-IT', javaScript = true }) {
+    const person = new Person();
+    person.name = name;
+    person.app = app;
+    person.faults = [];
+    person.context = await browser.newContext({
+      viewport,
+      locale,
+      timezoneId: 'Europe/Rome',
+      javaScriptEnabled: javaScript,
+      reducedMotion: 'reduce',
+    });
+    person.context.setDefaultTimeout(STEP_MS);
+    if (javaScript) await person.context.addInitScript(collectPeerConnections);
+    person.watch();
+    return person;
+  }
+
+  /** Requests to strangers, scripts that throw, and what the content policy refused. */
+  watch() {
+    const ours = [this.app.origin, this.app.platform, this.app.issuer].filter(Boolean).map((url) => new URL(url).host);
+    this.context.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.protocol.startsWith('http') && !ours.includes(url.host) && !this.isOwnIdp(url)) {
+        this.faults.push(`a request left the house: ${url}`);
+      }
+    });
+    this.context.on('weberror', (error) => this.faults.push(`script error: ${error.error().stack}`));
+    this.context.on('console', (message) => {
+      if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text())) {
+        this.faults.push(`refused by the content policy: ${message.text()}`);
+      }
+    });
+  }
+
+  /** The demo's own provider answers on another port of loopback. */
+  isOwnIdp(url) {
+    return !this.app.issuer && ['127.0.0.1', 'localhost'].includes(url.hostname) && url.port !== '';
+  }
+
+  /** @returns {Promise<import('playwright-core').Page>} a new tab at `path` of the comune */
+  async open(path) {
+    const page = await this.context.newPage();
+    await page.goto(this.app.origin + path);
+    return page;
+  }
+
+  pages() {
+    return this.context.pages();
+  }
+
+  leave() {
+    return this.context.close();
+  }
+}

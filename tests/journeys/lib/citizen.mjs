@@ -1,0 +1,58 @@
+import { SPORTELLO } from './office.mjs';
+
+/** What a visitor does at a page, in the words of the page. */
+export class Citizen {
+  /** @param {import('./browser.mjs').Person} person */
+  constructor(person) {
+    this.person = person;
+  }
+
+  /** Opens the comune's first page. */
+  async opensDoors(path = '/') {
+    this.page = await this.person.open(path);
+    return this;
+  }
+
+  /** Presses the button of one door on the first page, and comes to its form. */
+  async goesTo(slug = SPORTELLO) {
+    await this.page.locator(`a[href^="/uffici/${slug}"]`, { hasText: /bussa alla porta|knock/i }).first().click();
+    await this.page.waitForURL(`**/uffici/${slug}**`);
+  }
+
+  /** Fills the form in and knocks. Both fields may be left out. */
+  async knocks({ name, reason } = {}) {
+    if (name) await this.page.getByLabel(/^(nome|name)/i).fill(name);
+    if (reason) await this.page.getByLabel(/motivo|reason/i).fill(reason);
+    await this.page.getByRole('button', { name: /bussa alla porta|knock/i }).click();
+  }
+
+  /** From a fresh browser to the lobby. */
+  async waitsAt(slug = SPORTELLO, details = {}) {
+    this.page = await this.person.open(`/uffici/${slug}`);
+    await this.knocks(details);
+    await this.isInLobby();
+    return this;
+  }
+
+  async isInLobby() {
+    await this.page.waitForURL('**/attesa**');
+  }
+
+  /** @param {string | RegExp} text that must come to be read, somewhere on the page */
+  async reads(text) {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+  }
+
+  /** @param {number} position in the queue, from 1 */
+  async readsPosition(position) {
+    await this.page.locator('[data-position]').filter({ hasText: String(position) }).first().waitFor();
+  }
+
+  async entersRoom() {
+    await this.page.getByRole('button', { name: /entra adesso|enter now/i }).click();
+  }
+
+  async leaves() {
+    await this.page.getByRole('button', { name: /lascia|rinuncia|leave/i }).click();
+  }
+}

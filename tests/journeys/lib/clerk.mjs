@@ -1,0 +1,73 @@
+/** What staff do at the console, in the words of the console. */
+export class Clerk {
+  /** @param {import('./browser.mjs').Person} person */
+  constructor(person) {
+    this.person = person;
+  }
+
+  /** Signs in by the redirects of a real provider; the hint spares the form, nothing else. */
+  async signsIn(account = 'anagrafe') {
+    this.page = await this.person.context.newPage();
+    await this.page.addInitScript(watchScreen);
+    await this.page.goto(`${this.person.app.origin}/accedi?login_hint=${account}`);
+    return this;
+  }
+
+  async hasConsole() {
+    await this.page.waitForURL('**/sportello**');
+    await this.page.getByRole('heading', { name: /sportello digitale/i }).first().waitFor();
+  }
+
+  /** @returns {Promise<number>} the instant, in ms since 1970, at which the screen first showed the text */
+  async firstSight(text) {
+    const handle = await this.page.waitForFunction((wanted) => globalThis.firstSights.get(wanted)?.(), text);
+    return handle.jsonValue();
+  }
+
+  /** Starts to look out for a text. */
+  async looksOutFor(text) {
+    await this.page.evaluate((wanted) => globalThis.lookOutFor(wanted), text);
+  }
+
+  /** @returns {Promise<string[]>} every title that the tab has had since it was opened */
+  titles() {
+    return this.page.evaluate(() => globalThis.titles);
+  }
+
+  /** @param {string | RegExp} text that must come to be read, somewhere on the page */
+  async reads(text) {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+  }
+
+  async seesWaiting(name) {
+    await this.page.getByText(name).first().waitFor();
+  }
+
+  async admits(name) {
+    const row = this.page.getByRole('listitem').filter({ hasText: name });
+    await row.getByRole('button', { name: /fai entrare|admit/i }).click();
+  }
+
+  async saysGoodbye() {
+    await this.page.getByRole('button', { name: /concludi|saluta|end visit/i }).click();
+  }
+}
+
+/** Runs in the page before its scripts: keeps the titles, and when a text was first on the screen. */
+function watchScreen() {
+  globalThis.titles = [];
+  globalThis.firstSights = new Map();
+  globalThis.lookOutFor = (text) => {
+    let at;
+    globalThis.firstSights.set(text, () => at);
+    const look = () => {
+      if (document.body.innerText.includes(text)) at ??= performance.timeOrigin + performance.now();
+    };
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+    look();
+  };
+  const note = () => {
+    if (globalThis.titles.at(-1) !== document.title) globalThis.titles.push(document.title);
+  };
+  new MutationObserver(note).observe(document, { childList: true, subtree: true, characterData: true });
+}

@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/**
+ * A database that nobody has used.
+ * @param {'sqlite' | 'postgres'} kind
+ * @returns {Promise<{url: string, remove: () => Promise<void>}>}
+ */
+export function freshDatabase(kind) {
+  return kind === 'postgres' ? freshPostgres() : freshSqlite();
+}
+
+async function freshSqlite() {
+  const folder = await mkdtemp(join(tmpdir(), 'ricevimento-'));
+  return {
+    url: `sqlite://${join(folder, 'demo.sqlite')}?mode=rwc`,
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A role that may not do more than an operator would give it: no superuser, or row level security proves nothing. */
+async function freshPostgres() {
+  const admin = process.env.TEST_POSTGRES_URL;
+  if (!admin) {
+    throw new Error('TEST_POSTGRES_URL is not set: run this through scripts/with-postgres');
+  }
+  const name = `journey_${randomBytes(6).toString('hex')}`;
+  const sql = (statement) => run('psql', ['--quiet', '--no-psqlrc', admin, '--command', statement]);
+  await sql(`create role ${name} login createrole`);
+  await sql(`create database ${name} owner ${name}`);
+  const url = new URL(admin);
+  url.username = name;
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    remove: () => sql(`drop database ${name} with (force)`),
+  };
+}

@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+
+import { App, OUT } from './app.mjs';
+import { launch, Person } from './browser.mjs';
+
+const JOURNEY_MS = 120_000;
+
+/**
+ * One server and one browser for the journeys of a file, started before the first and ended after the last.
+ * @param {Parameters<typeof App.start>[0]} options
+ * @returns {(name: string, walk: (people: People) => Promise<void>) => void} declares one journey
+ */
+export function journeys(options) {
+  const house = {};
+  before(
+    async () => {
+      house.app = await App.start(options);
+      house.browser = await launch();
+    },
+    { timeout: JOURNEY_MS },
+  );
+  after(async () => {
+    await house.browser?.close();
+    await house.app?.stop();
+  });
+  return (name, walk) =>
+    test(name, { timeout: JOURNEY_MS }, async () => {
+      const people = new People(house, name);
+      try {
+        await walk(people);
+        people.assertClean();
+      } catch (error) {
+        await people.photograph();
+        throw error;
+      } finally {
+        await people.leave();
+      }
+    });
+}
+
+/** Who takes part in one journey. */
+class People {
+  constructor({ app, browser }, journey) {
+    this.app = app;
+    this.browser = browser;
+    this.journey = journey;
+    this.persons = [];
+  }
+
+  /** @returns {Promise<Person>} */
+  async arrive(name, options = {}) {
+    const person = await Person.arrive(this.browser, this.app, { name, ...options });
+    this.persons.push(person);
+    return person;
+  }
+
+  assertClean() {
+    const faults = this.persons.flatMap((person) => person.faults.map((fault) => `${person.name}: ${fault}`));
+    if (faults.length > 0) throw new Error(faults.join('\n'));
+  }
+
+  /** What each person saw when it went wrong. */
+  async photograph() {
+    mkdirSync(OUT, { recursive: true });
+    for (const person of this.persons) {
+      for (const [index, page] of person.pages().entries()) {
+        const file = `${this.app.name}-${this.journey}-${person.name}-${index}`.replace(/[^\w-]+/g, '_');
+        // A page that has crashed has no picture; the journey's own error is the one to read.
+        await page.screenshot({ path: join(OUT, `${file}.png`), fullPage: true }).catch(() => {});
+      }
+    }
+  }
+
+  async leave() {
+    for (const person of this.persons) await person.leave();
+  }
+}

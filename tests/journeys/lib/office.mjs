@@ -1,0 +1,86 @@
+/** The door of the demo that is open at any hour. */
+export const SPORTELLO = 'sportello-digitale';
+
+const OFFICES = '{ tenant { offices { id slug name door { open phase } } } }';
+
+/** The office's side by the API, for journeys that look at the visitor's. */
+export class Office {
+  /** @param {import('./app.mjs').App} app */
+  static async staffed(app, { slug = SPORTELLO, account = 'anagrafe' } = {}) {
+    const office = new Office();
+    office.app = app;
+    office.cookie = await app.signIn(account);
+    office.id = (await offices(app)).find((one) => one.slug === slug).id;
+    return office;
+  }
+
+  async #ask(query, variables) {
+    const { data } = await this.app.graphql(query, variables, { cookie: this.cookie });
+    return data;
+  }
+
+  /** The visits that are not over, in order. */
+  async queue() {
+    const query = 'query Queue($id: ID!) { queue(officeId: $id) { visits { id name state awaySince } } }';
+    return (await this.#ask(query, { id: this.id })).queue.visits;
+  }
+
+  /** The office's own figures of today. */
+  async figures() {
+    const query = 'query Figures($id: ID!) { queue(officeId: $id) { figures { knocks received meanWaitS meanDurationS } } }';
+    return (await this.#ask(query, { id: this.id })).queue.figures;
+  }
+
+  async #move(mutation, variables) {
+    const outcome = Object.values(await this.#ask(mutation, { key: crypto.randomUUID(), ...variables }))[0];
+    if (outcome.__typename !== 'Moved') throw new Error(`refused: ${JSON.stringify(outcome)}`);
+  }
+
+  callNext() {
+    return this.#move(
+      `mutation CallNext($office: ID!, $key: ID!) {
+        callNext(officeId: $office, idempotencyKey: $key) { __typename ... on Refused { reason } }
+      }`,
+      { office: this.id },
+    );
+  }
+
+  decline(visit, message) {
+    return this.#move(
+      `mutation Decline($visit: ID!, $message: String, $key: ID!) {
+        decline(visitId: $visit, message: $message, idempotencyKey: $key) { __typename ... on Refused { reason } }
+      }`,
+      { visit, message },
+    );
+  }
+
+  endVisit(visit) {
+    return this.#move(
+      `mutation EndVisit($visit: ID!, $key: ID!) {
+        endVisit(visitId: $visit, idempotencyKey: $key) { __typename ... on Refused { reason } }
+      }`,
+      { visit },
+    );
+  }
+
+  /** @param {'NONE' | 'PAUSED' | 'CLOSED'} sign */
+  async setDoor(sign, { message, turnAway = false } = {}) {
+    const mutation = `mutation SetDoor($office: ID!, $input: DoorInput!) {
+      setDoor(officeId: $office, input: $input) { __typename }
+    }`;
+    const { setDoor } = await this.#ask(mutation, { office: this.id, input: { sign, message, turnAway } });
+    if (setDoor.__typename !== 'DoorSet') throw new Error(`refused: ${JSON.stringify(setDoor)}`);
+  }
+}
+
+/** Every door of the comune, as anybody sees it. */
+export async function offices(app) {
+  return (await app.graphql(OFFICES)).data.tenant.offices;
+}
+
+/** A door that takes no knock at any hour: one that receives by appointment only. */
+export async function closedDoor(app) {
+  const door = (await offices(app)).find((one) => one.door.phase === 'BY_APPOINTMENT');
+  if (!door) throw new Error('the demo has no door that receives by appointment only');
+  return door;
+}

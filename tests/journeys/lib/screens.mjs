@@ -1,0 +1,87 @@
+import { Citizen } from './citizen.mjs';
+import { Clerk } from './clerk.mjs';
+import { closedDoor, Office, SPORTELLO } from './office.mjs';
+
+/**
+ * Every screen of the product, each as a walk that ends on it. Used by the accessibility checks and by the
+ * pictures, so that a screen that is missing in one is missing in both.
+ *
+ * @typedef {{arrive: (name: string) => Promise<import('./browser.mjs').Person>, app: import('./app.mjs').App}} Cast
+ * @type {Record<string, (cast: Cast) => Promise<import('playwright-core').Page>>}
+ */
+export const SCREENS = {
+  home: (cast) => visit(cast, '/'),
+  platform: async ({ arrive, app }) => {
+    const page = await (await arrive('visitor')).context.newPage();
+    await page.goto(app.platform);
+    return page;
+  },
+  'door open': (cast) => visit(cast, `/uffici/${SPORTELLO}`),
+  'door closed': async (cast) => visit(cast, `/uffici/${(await closedDoor(cast.app)).slug}`),
+  'lobby waiting': (cast) => lobby(cast),
+  'lobby called': (cast) => lobby(cast, (office) => office.callNext()),
+  'lobby declined': (cast) => lobby(cast, (office, id) => office.decline(id, 'Serve un appuntamento')),
+  'lobby ended': (cast) =>
+    lobby(cast, async (office, id) => {
+      await office.callNext();
+      await office.endVisit(id);
+    }),
+  'lobby left': async ({ arrive }) => {
+    const citizen = await new Citizen(await arrive('visitor')).waitsAt();
+    await citizen.leaves();
+    await citizen.reads(/hai lasciato/i);
+    return citizen.page;
+  },
+  'lobby without a visit': (cast) => visit(cast, '/attesa'),
+  'no such page': (cast) => visit(cast, '/non-esiste'),
+  'no such door': (cast) => visit(cast, '/uffici/non-esiste'),
+  privacy: (cast) => visit(cast, '/privacy'),
+  accessibility: (cast) => visit(cast, '/accessibilita'),
+  'legal notes': (cast) => visit(cast, '/note-legali'),
+  'sign in': (cast) => visit(cast, '/accedi'),
+  'console empty': async ({ arrive }) => {
+    const clerk = await new Clerk(await arrive('clerk')).signsIn();
+    await clerk.hasConsole();
+    return clerk.page;
+  },
+  'console with a queue': async ({ arrive }) => {
+    await new Citizen(await arrive('visitor')).waitsAt(SPORTELLO, { name: 'Carla Coda', reason: 'Tributi' });
+    const clerk = await new Clerk(await arrive('clerk')).signsIn();
+    await clerk.seesWaiting('Carla Coda');
+    return clerk.page;
+  },
+  'console in a call': async (cast) => (await call(cast)).clerk.page,
+  'visitor in a call': async (cast) => (await call(cast)).citizen.page,
+};
+
+async function visit({ arrive }, path) {
+  return (await arrive('visitor')).open(path);
+}
+
+async function lobby({ arrive, app }, then = async () => {}) {
+  const office = await Office.staffed(app);
+  const citizen = await new Citizen(await arrive('visitor')).waitsAt();
+  const [{ id }] = await office.queue();
+  await then(office, id);
+  await citizen.page.reload();
+  return citizen.page;
+}
+
+async function call({ arrive }) {
+  const citizen = await new Citizen(await arrive('visitor')).waitsAt(SPORTELLO, { name: 'Vito Video' });
+  const clerk = await new Clerk(await arrive('clerk')).signsIn();
+  await clerk.admits('Vito Video');
+  await citizen.entersRoom();
+  await citizen.page.locator('video').first().waitFor();
+  await clerk.page.locator('video').first().waitFor();
+  return { citizen, clerk };
+}
+
+/** Leaves the door as it was found: open, and with nobody in front of it. */
+export async function clearDoor(app) {
+  const office = await Office.staffed(app);
+  for (const { id, state } of await office.queue()) {
+    if (state === 'WAITING') await office.decline(id, null);
+    else await office.endVisit(id);
+  }
+}
