@@ -43,7 +43,13 @@ pub struct DoorState {
 impl DoorState {
     /// The state of a door at `now`.
     #[must_use]
-    pub fn compute(hours: &OpeningHours, sign: &DoorSign, staffed: bool, waiting: usize, now: Instant) -> Self {
+    pub fn compute(
+        hours: &OpeningHours,
+        sign: &DoorSign,
+        staffed: bool,
+        waiting: usize,
+        now: Instant,
+    ) -> Self {
         let at = hours.at(now);
         let within = match at.kind {
             HoursKind::Open => DoorPhase::Open,
@@ -53,7 +59,9 @@ impl DoorState {
         let (phase, message, sign_until) = match (sign.at(now), within) {
             (DoorSign::Closed { message, until }, _) => (DoorPhase::Closed, message.clone(), *until),
             // Outside of the hours nobody comes back in a moment.
-            (DoorSign::Paused { message, until }, DoorPhase::Open) => (DoorPhase::Paused, message.clone(), *until),
+            (DoorSign::Paused { message, until }, DoorPhase::Open) => {
+                (DoorPhase::Paused, message.clone(), *until)
+            }
             (DoorSign::Paused { until, .. }, within) => (within, None, *until),
             (DoorSign::None, within) => (within, None, None),
         };

@@ -21,3 +21,6 @@ pub use visit::{Outcome, Refusal, Step, Visit, VisitEventKind, VisitState};
 
 /// An instant, always UTC. Wall-clock rules convert it to Europe/Rome where they need to.
 pub type Instant = chrono::DateTime<chrono::Utc>;
+
+/// The zone of every wall-clock rule.
+pub const ROME: chrono_tz::Tz = chrono_tz::Europe::Rome;

@@ -7,7 +7,8 @@ use crate::{
     office::DoorSign,
 };
 
-const HOURS: &str = "Mo,We,Fr 09:00-12:30; Tu 15:00-17:30; Th 09:00-12:00 unknown \"su appuntamento\"; PH off";
+const HOURS: &str =
+    "Mo,We,Fr 09:00-12:30; Tu 15:00-17:30; Th 09:00-12:00 unknown \"su appuntamento\"; PH off";
 
 fn hours(syntax: &str) -> OpeningHours {
     OpeningHours::parse(syntax, &Calendar::italy(None)).unwrap()
@@ -45,11 +46,17 @@ fn the_hours_alone() {
 #[test]
 fn a_knock_is_taken_when_open_or_paused_and_never_otherwise() {
     let paused = DoorSign::Paused { message: Some("torno alle 11".into()), until: None };
-    let closed = DoorSign::Closed { message: Some("assemblea sindacale".into()), until: Some(at("2026-11-23 11:00")) };
+    let closed =
+        DoorSign::Closed { message: Some("assemblea sindacale".into()), until: Some(at("2026-11-23 11:00")) };
     for (sign, now, phase, sentence) in [
         (&paused, "2026-11-23 10:00", DoorPhase::Paused, "Torna subito: torno alle 11"),
         (&paused, "2026-11-23 13:00", DoorPhase::Closed, "Chiuso, riapre domani alle 15:00"),
-        (&closed, "2026-11-23 10:00", DoorPhase::Closed, "Chiuso, riapre oggi alle 11:00: assemblea sindacale"),
+        (
+            &closed,
+            "2026-11-23 10:00",
+            DoorPhase::Closed,
+            "Chiuso, riapre oggi alle 11:00: assemblea sindacale",
+        ),
         (&closed, "2026-11-23 11:00", DoorPhase::Open, "Riceve ora, fino alle 12:30"),
         (&DoorSign::None, "2026-11-26 10:00", DoorPhase::ByAppointment, "Riceve su appuntamento"),
     ] {
@@ -71,7 +78,10 @@ fn a_closed_sign_without_an_end_promises_nothing() {
 fn it_says_when_nobody_is_there_and_when_the_state_ends() {
     let now = at("2026-11-23 10:00");
     let state = DoorState::compute(&hours(HOURS), &DoorSign::None, false, 2, now);
-    assert_eq!(state.text(now, Lang::It), "Riceve ora, fino alle 12:30 (nessuno collegato in questo momento)");
+    assert_eq!(
+        state.text(now, Lang::It),
+        "Riceve ora, fino alle 12:30 (nessuno collegato in questo momento)"
+    );
     assert_eq!(state.changes_at, Some(at("2026-11-23 12:30")));
     let sign = DoorSign::Paused { message: None, until: Some(at("2026-11-23 10:15")) };
     assert_eq!(door(&sign, "2026-11-23 10:00").changes_at, Some(at("2026-11-23 10:15")));

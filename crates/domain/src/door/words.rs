@@ -14,7 +14,9 @@ pub fn sentence(state: &DoorState, now: Instant, lang: Lang) -> String {
         DoorPhase::ByAppointment => pick(lang, "Riceve su appuntamento", "By appointment only").to_owned(),
         DoorPhase::Closed => {
             let closed = match state.opens_at {
-                Some(at) => format!("{} {}", pick(lang, "Chiuso, riapre", "Closed, opens"), moment(at, now, lang)),
+                Some(at) => {
+                    format!("{} {}", pick(lang, "Chiuso, riapre", "Closed, opens"), moment(at, now, lang))
+                }
                 None => pick(lang, "Chiuso", "Closed").to_owned(),
             };
             with_message(state, &closed)
