@@ -33,9 +33,6 @@ export function App({ client, lang, tenantName }: AppProps) {
 
   return (
     <ConsoleProvider value={context}>
-      <a className="visually-hidden-focusable console-skip" href="#counter">
-        {t("console.skip")}
-      </a>
       <TopBar tenantName={tenantName} viewer={viewer} demonstration={demonstration} />
       <main id="counter" tabIndex={-1} className="container-xxl counter">
         {loaded.kind === "loading" && <p role="status">{t("console.loading")}</p>}

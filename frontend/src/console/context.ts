@@ -10,7 +10,7 @@ export function consoleTexts(lang: Lang) {
   return translator(lang, { it, en });
 }
 
-export type MessageKey = Parameters<ReturnType<typeof consoleTexts>>[0];
+type MessageKey = Parameters<ReturnType<typeof consoleTexts>>[0];
 export type ConsoleText = Translate<MessageKey>;
 
 /** One sentence about what has just happened. */

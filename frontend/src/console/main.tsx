@@ -6,10 +6,10 @@ import { App } from "./App";
 
 const root = document.querySelector<HTMLElement>("#console");
 if (!root) throw new Error("the page has no #console");
-const lang = toLang(root.dataset["lang"]);
+const lang = toLang(root.dataset.lang);
 
 createRoot(root).render(
   <StrictMode>
-    <App client={createGraphqlClient(lang)} lang={lang} tenantName={root.dataset["tenant"] ?? ""} />
+    <App client={createGraphqlClient(lang)} lang={lang} tenantName={root.dataset.tenant ?? ""} />
   </StrictMode>,
 );

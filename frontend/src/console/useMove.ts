@@ -30,8 +30,15 @@ export function useMove(): {
   return { pending, run };
 }
 
-function describe(move: Move, outcome: MoveOutcome, before: Visit | undefined, t: ConsoleText): Feedback {
+function describe(
+  move: Move,
+  outcome: MoveOutcome,
+  before: Visit | undefined,
+  t: ConsoleText,
+): Feedback | undefined {
   if (outcome.__typename === "Refused") return { tone: "warning", text: t(`refused.${outcome.reason}`) };
+  // Who was called appears on the screen and takes the focus: that says it.
+  if (move.kind === "callNext" || move.kind === "admit") return undefined;
   return { tone: "success", text: t(`done.${move.kind}`, { name: nameOf(before ?? outcome.visit, t) }) };
 }
 

@@ -7,7 +7,7 @@ export function AlertSettings({ alerts }: { readonly alerts: Alerts }) {
   const { t } = useConsole();
   const { sound, notices } = alerts;
   return (
-    <section className="panel" aria-labelledby="alerts-heading">
+    <section className="panel settings" aria-labelledby="alerts-heading">
       <h2 id="alerts-heading">{t("alert.heading")}</h2>
       {sound === "running" && <p className="setting-on">{t("alert.soundOn")}</p>}
       <Button color="primary" outline size="xs" onClick={alerts.tryBell}>

@@ -6,7 +6,6 @@ import type { Office, Visit } from "../state/queue";
 import { useMove } from "../useMove";
 import { useElapsed, useNow } from "../useNow";
 import { CallArea } from "./CallArea";
-import { Dialog } from "./Dialog";
 import { TransferDialog } from "./TransferDialog";
 
 interface ConversationProps {
@@ -24,16 +23,20 @@ export function Conversation({ visit, offices }: ConversationProps) {
   const office = offices.find(({ id }) => id === visit.office.id);
   return (
     <section className="panel talk" aria-labelledby="talk-heading">
-      <h2 id="talk-heading" ref={heading} tabIndex={-1}>
-        {t(called ? "talk.calledHeading" : "talk.heading", { name })}
-      </h2>
-      {called ? <Awaited visit={visit} /> : <Since at={visit.enteredAt ?? visit.knockedAt} />}
-      {visit.reason && <p>{t("talk.reason", { reason: visit.reason })}</p>}
+      <div className="talk-top">
+        <div>
+          <h2 id="talk-heading" ref={heading} tabIndex={-1}>
+            {t(called ? "talk.calledHeading" : "talk.heading", { name })}
+          </h2>
+          {called ? <Awaited visit={visit} /> : <Since at={visit.enteredAt ?? visit.knockedAt} />}
+        </div>
+        <TalkButtons visit={visit} />
+      </div>
+      {visit.reason && <p className="talk-reason">{t("talk.reason", { reason: visit.reason })}</p>}
       {offices.length > 1 && office && (
         <p className="hint">{t("talk.elsewhereDoor", { office: office.name })}</p>
       )}
       <CallArea visit={visit} />
-      <TalkButtons visit={visit} />
     </section>
   );
 }
@@ -55,16 +58,18 @@ function Since({ at }: { readonly at: string }) {
 function TalkButtons({ visit }: { readonly visit: Visit }) {
   const { t } = useConsole();
   const { pending, run } = useMove();
-  const [asking, ask] = useState<"end" | "transfer">();
+  const [asking, ask] = useState(false);
   const visitId = visit.id;
-  const name = nameOf(visit, t);
   const inRoom = visit.state === "IN_ROOM";
-  const close = () => ask(undefined);
-  const end = () => void run({ kind: "end", visitId }, visit).then(close);
+  const close = () => ask(false);
   return (
     <div className="talk-buttons">
       {inRoom && (
-        <Button color="danger" disabled={pending !== undefined} onClick={() => ask("end")}>
+        <Button
+          color="danger"
+          disabled={pending !== undefined}
+          onClick={() => void run({ kind: "end", visitId }, visit)}
+        >
           {t("talk.end")}
         </Button>
       )}
@@ -76,22 +81,10 @@ function TalkButtons({ visit }: { readonly visit: Visit }) {
       >
         {t("talk.hold")}
       </Button>
-      <Button color="primary" outline disabled={pending !== undefined} onClick={() => ask("transfer")}>
+      <Button color="primary" outline disabled={pending !== undefined} onClick={() => ask(true)}>
         {t("visit.transfer")}
       </Button>
-      {asking === "end" && (
-        <Dialog
-          title={t("talk.endTitle", { name })}
-          confirm={t("talk.endConfirm")}
-          tone="danger"
-          disabled={pending !== undefined}
-          onConfirm={end}
-          onClose={close}
-        >
-          <p>{t("talk.endHint")}</p>
-        </Dialog>
-      )}
-      {asking === "transfer" && <TransferDialog visit={visit} onClose={close} onDone={close} />}
+      {asking && <TransferDialog visit={visit} onClose={close} onDone={close} />}
     </div>
   );
 }

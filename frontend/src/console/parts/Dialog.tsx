@@ -1,5 +1,5 @@
 import { Button } from "design-react-kit";
-import { type FormEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type FormEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { useConsole } from "../context";
 
 interface DialogProps {
@@ -28,7 +28,8 @@ export function Dialog({
   const { t } = useConsole();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Closed while still on the page: a dialog that is just removed gives the focus to nobody.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();

@@ -1,4 +1,3 @@
-import { Badge } from "design-react-kit";
 import { useState } from "react";
 import { retryUnreachable } from "../../shared/graphql/retry";
 import { useConsole } from "../context";
@@ -15,10 +14,10 @@ interface DoorPanelProps {
 const signs: readonly DoorSign[] = ["NONE", "PAUSED", "CLOSED"];
 const signOfPhase = { OPEN: "NONE", BY_APPOINTMENT: "NONE", PAUSED: "PAUSED", CLOSED: "CLOSED" } as const;
 const toneOfPhase: Record<DoorPhase, string> = {
-  OPEN: "success",
-  BY_APPOINTMENT: "primary",
-  PAUSED: "warning",
-  CLOSED: "secondary",
+  OPEN: "open",
+  BY_APPOINTMENT: "open",
+  PAUSED: "paused",
+  CLOSED: "closed",
 };
 
 /** What the door says now, and the sign that staff can hang on it. */
@@ -35,26 +34,31 @@ export function DoorPanel({ office, waiting }: DoorPanelProps) {
     else ask(sign);
   };
   return (
-    <section className="panel" aria-labelledby="door-heading">
-      <h2 id="door-heading">{t("door.heading")}</h2>
+    <div className="panel">
+      <h3>{t("door.heading")}</h3>
       <p className="door-state">
-        <Badge color={toneOfPhase[door.phase]}>{t(`door.phase.${door.phase}`)}</Badge> {door.text}
+        <span className={`door-light door-light-${toneOfPhase[door.phase]}`} aria-hidden />
+        {door.text}
       </p>
       {door.message && <p className="door-message">{t("door.messageShown", { message: door.message })}</p>}
       <fieldset className="door-signs">
-        <legend>{t("door.sign")}</legend>
-        {signs.map((sign) => (
-          <button
-            key={sign}
-            type="button"
-            className="door-sign"
-            aria-pressed={signOfPhase[door.phase] === sign}
-            disabled={pending}
-            onClick={() => choose(sign)}
-          >
-            {t(`door.sign.${sign}`)}
-          </button>
-        ))}
+        <legend>
+          {t("door.sign")} <span className="visually-hidden">{office.name}</span>
+        </legend>
+        <div>
+          {signs.map((sign) => (
+            <button
+              key={sign}
+              type="button"
+              className="door-sign"
+              aria-pressed={signOfPhase[door.phase] === sign}
+              disabled={pending}
+              onClick={() => choose(sign)}
+            >
+              {t(`door.sign.${sign}`)}
+            </button>
+          ))}
+        </div>
       </fieldset>
       {asking && (
         <DoorDialog
@@ -66,7 +70,7 @@ export function DoorPanel({ office, waiting }: DoorPanelProps) {
           onSet={(input) => void set(input).then((done) => done && ask(undefined))}
         />
       )}
-    </section>
+    </div>
   );
 }
 

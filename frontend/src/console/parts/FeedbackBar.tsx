@@ -1,4 +1,4 @@
-import { Alert, Button } from "design-react-kit";
+import { Button } from "design-react-kit";
 import { type Feedback, useConsole } from "../context";
 
 /** What the last action came to. The region stays on the page, so that a screen reader is told of each new sentence. */
@@ -7,7 +7,7 @@ export function FeedbackBar({ feedback }: { readonly feedback: Feedback | undefi
   return (
     <div role="status" className="feedback">
       {feedback && (
-        <Alert color={feedback.tone} className="with-action">
+        <div className={`alert alert-${feedback.tone} with-action`}>
           <span>{feedback.text}</span>
           {feedback.action && (
             <Button color="primary" outline size="sm" onClick={feedback.action.run}>
@@ -20,7 +20,7 @@ export function FeedbackBar({ feedback }: { readonly feedback: Feedback | undefi
             aria-label={t("dialog.close")}
             onClick={() => say(undefined)}
           />
-        </Alert>
+        </div>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { Alert, Button, Icon } from "design-react-kit";
+import { Alert, Button } from "design-react-kit";
 import type { BellState } from "../alert/bell";
 import { useConsole } from "../context";
 
@@ -25,7 +25,7 @@ export function KnockBar({ ringing, sound, onHeard, onEnable }: KnockBarProps) {
       )}
       {ringing > 0 && (
         <section className="knock-bar">
-          <Icon icon="it-hearing" color="white" aria-hidden />
+          <span className="knock-icon" aria-hidden />
           <strong>{t("alert.ringing", { count: ringing })}</strong>
           <Button color="light" size="sm" onClick={onHeard}>
             {t("alert.heard")}

@@ -1,4 +1,4 @@
-import { Badge, Header, HeaderBrand, HeaderContent, HeaderRightZone, Icon } from "design-react-kit";
+import { Badge, Header, HeaderContent, HeaderRightZone } from "design-react-kit";
 import type { Viewer } from "../App";
 import { useConsole } from "../context";
 
@@ -11,21 +11,26 @@ interface TopBarProps {
 export function TopBar({ tenantName, viewer, demonstration }: TopBarProps) {
   const { t } = useConsole();
   return (
-    <Header type="slim" className="console-top">
-      <HeaderContent>
-        <HeaderBrand href="/" className="console-brand">
-          {t("console.comune", { tenant: tenantName })} · {t("console.title")}
-        </HeaderBrand>
-        <HeaderRightZone>
-          {demonstration && (
-            <Badge color="light" className="console-demo">
-              {t("console.demonstration")}
-            </Badge>
-          )}
-          {viewer && <SignedIn viewer={viewer} />}
-        </HeaderRightZone>
-      </HeaderContent>
-    </Header>
+    <header>
+      <a className="visually-hidden-focusable console-skip" href="#counter">
+        {t("console.skip")}
+      </a>
+      <Header type="slim" className="console-top">
+        <HeaderContent>
+          <a href="/" className="navbar-brand console-brand">
+            {t("console.comune", { tenant: tenantName })} · {t("console.title")}
+          </a>
+          <HeaderRightZone>
+            {demonstration && (
+              <Badge color="light" className="console-demo">
+                {t("console.demonstration")}
+              </Badge>
+            )}
+            {viewer && <SignedIn viewer={viewer} />}
+          </HeaderRightZone>
+        </HeaderContent>
+      </Header>
+    </header>
   );
 }
 
@@ -38,11 +43,9 @@ function SignedIn({ viewer }: { readonly viewer: Viewer }) {
           {t("console.manage")}
         </a>
       )}
-      <span className="console-user">
-        <Icon icon="it-user" size="sm" color="white" aria-hidden /> <span>{viewer.name}</span>
-      </span>
+      <span className="console-user">{viewer.name}</span>
       <form method="post" action="/esci">
-        <button type="submit" className="btn btn-xs console-sign-out">
+        <button type="submit" className="console-sign-out">
           {t("console.signOut")}
         </button>
       </form>

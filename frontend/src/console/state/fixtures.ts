@@ -1,7 +1,7 @@
 import type { Office, QueueState, QueueUpdate, Visit } from "./queue";
 
 /** Builders of the wire's shapes for tests. */
-export function office(id = "anagrafe"): Office {
+function office(id = "anagrafe"): Office {
   return {
     id,
     name: `Ufficio ${id}`,

@@ -10,6 +10,8 @@ const LINES = ["microphone", "camera", "screen"] as const;
 
 export interface ConnectionEvents {
   candidate(candidate: RTCIceCandidateInit): void;
+  /** The other page can be told something from now on. */
+  opened(): void;
   control(message: ControlMessage): void;
 }
 
@@ -40,6 +42,7 @@ export class Connection {
     this.tracks = tracks;
     this.pc = new RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
     this.control = this.pc.createDataChannel("control", { negotiated: true, id: CONTROL_CHANNEL_ID });
+    this.control.onopen = () => events.opened();
     this.control.onmessage = ({ data }) => {
       this.messages += 1;
       const message = parseControl(data);
@@ -130,6 +133,7 @@ export class Connection {
   }
 
   close(): void {
+    this.control.onopen = null;
     this.control.onmessage = null;
     this.pc.onicecandidate = null;
     this.pc.ontrack = null;

@@ -1,4 +1,5 @@
 /** The built-in call, browser to browser: the same for the visitor's lobby and for the console. */
+import { Rejected } from "../graphql/errors";
 import { acquireMedia, LocalMedia } from "./media";
 import { type Phase, stateOf } from "./phase";
 import { CallSession, fetchSetup, type Setup } from "./session";
@@ -36,8 +37,9 @@ function join(
   granted: Awaited<ReturnType<typeof acquireMedia>>,
   setup: Setup,
 ): CallHandle {
-  const { root, client, visitId, lang } = options;
-  const view = new CallView(root, callTexts(lang), options.peerName ?? null, {
+  const { root, client, visitId } = options;
+  const t = callTexts(options.lang);
+  const view = new CallView(root, t, options.peerName || t(`call.peer.${options.side}`), {
     toggle: (device) => void media.toggle(device),
     retry: () => session.retry(),
     leave: options.onLeave ?? null,
@@ -71,7 +73,8 @@ async function patientSetup({ client, visitId, onState }: CallOptions): Promise<
   for (;;) {
     try {
       return await fetchSetup(client, visitId);
-    } catch {
+    } catch (error) {
+      if (error instanceof Rejected) return null;
       onState({ kind: "recovering" });
       await new Promise((resolve) => setTimeout(resolve, SETUP_RETRY_MS));
     }

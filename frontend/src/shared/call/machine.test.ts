@@ -84,6 +84,28 @@ describe("epochs and rounds", () => {
     expect(commands).toEqual([]);
   });
 
+  test("after a restart only the answer to the restart counts", () => {
+    const { m, commands } = play(
+      connectedClerk(),
+      [2_000, { type: "network-changed" }],
+      [2_600, tick(false)],
+      [2_700, answer(1, 1)],
+      [2_800, answer(1, 2)],
+    );
+    expect(types(commands)).toEqual(["probe", "offer", "accept"]);
+    expect(m.answered).toBe(true);
+  });
+
+  test("an offer that comes again is answered again: its answer was lost", () => {
+    expect(types(play(connectedVisitor(), [1100, offer(1, 1)]).commands)).toEqual(["answer"]);
+  });
+
+  test("a visitor who has the connection but whose answer was lost gets the offer again", () => {
+    const { m, commands } = play(newMachine(true, 0), [0, hello(0)], [2_000, hello(1)]);
+    expect(commands.at(-1)).toEqual({ type: "resend", round: 1 });
+    expect(m.epoch).toBe(1);
+  });
+
   test("a newer epoch replaces the visitor's connection", () => {
     const { m, commands } = play(connectedVisitor(), [1100, offer(2, 1)]);
     expect(types(commands)).toEqual(["open", "answer"]);

@@ -183,6 +183,7 @@ export class CallSession {
     this.heard = null;
     const connection = new Connection(epoch, this.iceServers, this.options.media.tracks, {
       candidate: (it) => this.outbox.push({ v: 1, epoch, kind: "candidates", candidates: [it] }),
+      opened: () => this.pulse(),
       control: (message) => this.told(message, epoch),
     });
     this.connection = connection;
@@ -203,6 +204,8 @@ export class CallSession {
   private told(message: ControlMessage, epoch: number): void {
     if (message.kind === "bye") this.take({ type: "bye", epoch });
     else this.remoteSends = { microphone: message.microphone, camera: message.camera };
+    // The first word on a new line need not wait for the next look.
+    if (this.machine.link === "opening") void this.look();
   }
 
   private pulse(): void {

@@ -23,7 +23,7 @@ export interface CallOptions {
   lang: Lang;
   client: GraphqlClient;
   side: "clerk" | "visitor";
-  /** Who is on the other side, as this side may know them; "the other person" where left out. */
+  /** Who is on the other side, as this side may know them; "the office" or "the visitor" where left out. */
   peerName?: string | null;
   /** Devices that were asked for already; left out, the call asks. The call stops them. */
   media?: MediaGrant;
@@ -37,6 +37,3 @@ export interface CallHandle {
   /** Hangs up, frees camera and microphone, empties `root`. Does not end the visit. */
   close(): void;
 }
-
-/** `startCall` of `./index.ts`. */
-export type StartCall = (options: CallOptions) => Promise<CallHandle>;

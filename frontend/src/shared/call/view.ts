@@ -19,18 +19,20 @@ export class CallView {
   private readonly unmute = element("button", "btn btn-primary call-unmute");
   private readonly controls: Controls;
 
-  constructor(root: HTMLElement, t: CallText, peerName: string | null, actions: ControlActions) {
+  constructor(root: HTMLElement, t: CallText, peerName: string, actions: ControlActions) {
     this.root = root;
     this.t = t;
-    this.peerName = peerName || t("call.peer");
+    this.peerName = peerName;
     const stage = element("div", "call-stage");
-    this.controls = new Controls(t, stage, actions);
+    const whole = element("div", "call");
+    this.controls = new Controls(t, whole, actions);
     const own = element("div", "call-own", this.local, this.self);
     stage.append(this.remote, this.placeholder, this.peer, own, this.unmute);
     this.status.setAttribute("role", "status");
     this.notice.hidden = true;
     this.prepareVideos();
-    root.replaceChildren(element("div", "call", this.status, stage, this.notice, this.controls.element));
+    whole.append(this.status, stage, this.notice, this.controls.element);
+    root.replaceChildren(whole);
   }
 
   /** Shows the call as it is now. */
@@ -91,7 +93,7 @@ export class CallView {
     const shown = this.local.srcObject instanceof MediaStream ? this.local.srcObject.getTracks()[0] : null;
     if ((shown ?? null) !== camera) this.local.srcObject = camera && new MediaStream([camera]);
     this.local.hidden = camera === null;
-    setText(this.self, localSpeaks ? `${this.t("call.you")} · ${this.t("call.speaks")}` : this.t("call.you"));
+    setText(this.self, this.t(localSpeaks ? "call.youSpeak" : "call.you"));
     this.self.classList.toggle("call-speaks", localSpeaks);
   }
 

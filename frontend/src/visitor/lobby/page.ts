@@ -16,6 +16,7 @@ export class LobbyPage {
   private readonly t: LobbyText;
   private refreshing: Promise<void> | null = null;
   private stale = false;
+  private aloud = false;
 
   /** Null where the document is not a lobby. */
   static find(t: LobbyText): LobbyPage | null {
@@ -50,9 +51,9 @@ export class LobbyPage {
     return this.main.dataset.visit ?? "";
   }
 
-  /** Adds something of the script's own under the notice. */
+  /** Adds something of the script's own under the server's words. */
   addTool(tool: HTMLElement): void {
-    this.notice.after(tool);
+    this.body.after(tool);
   }
 
   /** Calls back when a button that enters the room is pressed, whichever the body holds by then. */
@@ -93,9 +94,14 @@ export class LobbyPage {
 
   /** Shows the call in place of the server's words, or the words again. */
   setCallShown(shown: boolean): void {
+    if (this.body.hidden === shown) return;
     this.callRoot.hidden = !shown;
     this.body.hidden = shown;
     if (shown) this.setNotice(null);
+    // The button that had the focus is gone from sight.
+    const place = shown ? this.callRoot : this.main;
+    place.tabIndex = -1;
+    place.focus({ preventScroll: !shown });
   }
 
   /** The time at which a called visitor's turn ends, as the server's page has it. */
@@ -109,17 +115,18 @@ export class LobbyPage {
    */
   refresh(aloud: boolean): Promise<void> {
     this.stale = true;
-    this.refreshing ??= this.refreshUntilFresh(aloud).finally(() => {
+    this.aloud ||= aloud;
+    this.refreshing ??= this.refreshUntilFresh().finally(() => {
       this.refreshing = null;
     });
     return this.refreshing;
   }
 
-  private async refreshUntilFresh(aloud: boolean): Promise<void> {
+  private async refreshUntilFresh(): Promise<void> {
     while (this.stale) {
       this.stale = false;
       const fresh = await fetchDocument();
-      if (fresh) this.take(fresh, aloud);
+      if (fresh) this.take(fresh);
       else {
         this.stale = true;
         await new Promise((resolve) => setTimeout(resolve, REFRESH_RETRY_MS));
@@ -127,7 +134,7 @@ export class LobbyPage {
     }
   }
 
-  private take(fresh: Document, aloud: boolean): void {
+  private take(fresh: Document): void {
     const main = fresh.querySelector<HTMLElement>("[data-lobby]");
     const body = main?.querySelector("[data-lobby-body]");
     if (!main || !body) {
@@ -140,7 +147,8 @@ export class LobbyPage {
     this.main.dataset.state = main.dataset.state ?? "";
     if (action !== null) this.body.querySelector<HTMLElement>(action)?.focus();
     const news = spokenTexts(this.body).filter((text) => !known.has(text));
-    if (aloud && news.length > 0) this.announce(news.join(" "));
+    if (this.aloud && news.length > 0) this.announce(news.join(" "));
+    this.aloud = false;
   }
 }
 
