@@ -1,0 +1,3 @@
+//! The demonstration comune, and what it needs that no real comune has.
+
+pub mod pescaglia;
