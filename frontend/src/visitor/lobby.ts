@@ -1,6 +1,6 @@
 /** What makes the server's lobby page live: the place in the queue, the ring, the way into the call. */
 import { keepListening } from "../shared/call/listen";
-import { createGraphqlClient, type GraphqlClient } from "../shared/graphql/client";
+import { createGraphqlClient, type GraphqlClient, type Stop } from "../shared/graphql/client";
 import { toLang } from "../shared/messages";
 import { Awake } from "./lobby/awake";
 import { changeBetween } from "./lobby/changes";
@@ -31,6 +31,8 @@ function live(page: LobbyPage, client: GraphqlClient): void {
   const ring = new Ring(chime, t);
   const awake = new Awake();
   const room = new RoomDoor(page, t, lang, client);
+  const sound = soundButton(chime, t);
+  const unwatch = watchConnection(page, client, room);
   let visit: LobbyVisitFragment | null | undefined;
 
   const stop = keepListening(
@@ -46,12 +48,16 @@ function live(page: LobbyPage, client: GraphqlClient): void {
         ring.set(state === "CALLED" && !room.isOpen);
         awake.set(state !== "ENDED");
         if (state === "ENDED" || state === "WAITING") room.close();
-        if (state === "ENDED") stop();
+        if (state !== "ENDED") return;
+        // Nothing more will come, and a socket that is let go is no loss.
+        sound.remove();
+        unwatch();
+        stop();
       },
       refused: () => void page.refresh(true),
     },
   );
-  page.addTool(soundButton(chime, t));
+  page.addTool(sound);
   page.onEnter(() => {
     ring.set(false);
     void chime.unlock();
@@ -61,7 +67,6 @@ function live(page: LobbyPage, client: GraphqlClient): void {
   });
   showCountdown(page, t, () => client.now());
   showProblem(page, t);
-  watchConnection(page, client, room);
   if (page.state === "IN_ROOM") page.focusEnter();
 }
 
@@ -88,10 +93,10 @@ function showProblem(page: LobbyPage, t: LobbyText): void {
   if (problem) page.setNotice(t(`lobby.${problem}`));
 }
 
-function watchConnection(page: LobbyPage, client: GraphqlClient, room: RoomDoor): void {
+function watchConnection(page: LobbyPage, client: GraphqlClient, room: RoomDoor): Stop {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lost = false;
-  client.onConnected((connected) => {
+  const unlisten = client.onConnected((connected) => {
     clearTimeout(timer);
     if (connected && lost) {
       lost = false;
@@ -114,4 +119,8 @@ function watchConnection(page: LobbyPage, client: GraphqlClient, room: RoomDoor)
     client.probe();
     void page.refresh(true);
   });
+  return () => {
+    clearTimeout(timer);
+    unlisten();
+  };
 }

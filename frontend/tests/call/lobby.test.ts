@@ -90,6 +90,20 @@ test("a lost connection is said, and so is its return", async () => {
   await expect.poll(() => page.locator(".lobby-notice").isHidden()).toBe(true);
 });
 
+test("an end by the office is shown, and letting the socket go is not a loss", async () => {
+  const socket = page.waitForEvent("websocket");
+  relay.cut();
+  relay.resume();
+  const closed = (await socket).waitForEvent("close");
+  await expect.poll(() => relay.visit.watched).toBe(1);
+  relay.visit.change({ state: "ENDED" });
+  await page.getByRole("heading", { name: "Grazie" }).waitFor();
+  await closed;
+  // There is no event for a sentence that does not come: longer than it takes to come.
+  await page.waitForTimeout(5_000);
+  expect(await page.locator(".lobby-notice").isHidden()).toBe(true);
+});
+
 test("after a reload within the room, coming back is one key away", async () => {
   relay.visit.change({ state: "IN_ROOM" });
   await page.reload();

@@ -14,7 +14,7 @@ export class Controls {
   private readonly switches: Record<Device, Switch>;
   private readonly retry: HTMLButtonElement;
 
-  constructor(t: CallText, stage: HTMLElement, actions: ControlActions) {
+  constructor(t: CallText, whole: HTMLElement, actions: ControlActions) {
     this.switches = {
       microphone: new Switch(t("call.microphone"), t("call.on"), t("call.off"), () =>
         actions.toggle("microphone"),
@@ -29,7 +29,7 @@ export class Controls {
     this.element.setAttribute("role", "group");
     this.element.setAttribute("aria-label", t("call.controls"));
     this.element.append(this.retry, this.switches.microphone.button, this.switches.camera.button);
-    if (document.fullscreenEnabled) this.element.append(fullscreenButton(t, stage));
+    if (document.fullscreenEnabled) this.element.append(fullscreenButton(t, whole));
     if (actions.leave) this.element.append(button("btn btn-danger", t("call.leave"), actions.leave));
   }
 
@@ -62,15 +62,16 @@ class Switch {
   }
 }
 
-function fullscreenButton(t: CallText, stage: HTMLElement): HTMLButtonElement {
+/** Takes the words and the controls along: a full screen must not be a place without a way to be silent. */
+function fullscreenButton(t: CallText, whole: HTMLElement): HTMLButtonElement {
   const made = button("btn btn-outline-primary", t("call.fullscreen"), () => {
     // The browser says no by itself where it must; there is nothing to add.
-    const done = document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen();
+    const done = document.fullscreenElement ? document.exitFullscreen() : whole.requestFullscreen();
     done.catch(() => undefined);
   });
   made.setAttribute("aria-pressed", "false");
-  stage.addEventListener("fullscreenchange", () => {
-    made.setAttribute("aria-pressed", String(document.fullscreenElement === stage));
+  whole.addEventListener("fullscreenchange", () => {
+    made.setAttribute("aria-pressed", String(document.fullscreenElement === whole));
   });
   return made;
 }

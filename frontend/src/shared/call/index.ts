@@ -1,4 +1,5 @@
 /** The built-in call, browser to browser: the same for the visitor's lobby and for the console. */
+import { Rejected } from "../graphql/errors";
 import { acquireMedia, LocalMedia } from "./media";
 import { type Phase, stateOf } from "./phase";
 import { CallSession, fetchSetup, type Setup } from "./session";
@@ -72,7 +73,8 @@ async function patientSetup({ client, visitId, onState }: CallOptions): Promise<
   for (;;) {
     try {
       return await fetchSetup(client, visitId);
-    } catch {
+    } catch (error) {
+      if (error instanceof Rejected) return null;
       onState({ kind: "recovering" });
       await new Promise((resolve) => setTimeout(resolve, SETUP_RETRY_MS));
     }

@@ -24,13 +24,15 @@ export class CallView {
     this.t = t;
     this.peerName = peerName;
     const stage = element("div", "call-stage");
-    this.controls = new Controls(t, stage, actions);
+    const whole = element("div", "call");
+    this.controls = new Controls(t, whole, actions);
     const own = element("div", "call-own", this.local, this.self);
     stage.append(this.remote, this.placeholder, this.peer, own, this.unmute);
     this.status.setAttribute("role", "status");
     this.notice.hidden = true;
     this.prepareVideos();
-    root.replaceChildren(element("div", "call", this.status, stage, this.notice, this.controls.element));
+    whole.append(this.status, stage, this.notice, this.controls.element);
+    root.replaceChildren(whole);
   }
 
   /** Shows the call as it is now. */

@@ -16,6 +16,7 @@ export class LobbyPage {
   private readonly t: LobbyText;
   private refreshing: Promise<void> | null = null;
   private stale = false;
+  private aloud = false;
 
   /** Null where the document is not a lobby. */
   static find(t: LobbyText): LobbyPage | null {
@@ -114,17 +115,18 @@ export class LobbyPage {
    */
   refresh(aloud: boolean): Promise<void> {
     this.stale = true;
-    this.refreshing ??= this.refreshUntilFresh(aloud).finally(() => {
+    this.aloud ||= aloud;
+    this.refreshing ??= this.refreshUntilFresh().finally(() => {
       this.refreshing = null;
     });
     return this.refreshing;
   }
 
-  private async refreshUntilFresh(aloud: boolean): Promise<void> {
+  private async refreshUntilFresh(): Promise<void> {
     while (this.stale) {
       this.stale = false;
       const fresh = await fetchDocument();
-      if (fresh) this.take(fresh, aloud);
+      if (fresh) this.take(fresh);
       else {
         this.stale = true;
         await new Promise((resolve) => setTimeout(resolve, REFRESH_RETRY_MS));
@@ -132,7 +134,7 @@ export class LobbyPage {
     }
   }
 
-  private take(fresh: Document, aloud: boolean): void {
+  private take(fresh: Document): void {
     const main = fresh.querySelector<HTMLElement>("[data-lobby]");
     const body = main?.querySelector("[data-lobby-body]");
     if (!main || !body) {
@@ -145,7 +147,8 @@ export class LobbyPage {
     this.main.dataset.state = main.dataset.state ?? "";
     if (action !== null) this.body.querySelector<HTMLElement>(action)?.focus();
     const news = spokenTexts(this.body).filter((text) => !known.has(text));
-    if (aloud && news.length > 0) this.announce(news.join(" "));
+    if (this.aloud && news.length > 0) this.announce(news.join(" "));
+    this.aloud = false;
   }
 }
 
