@@ -67,7 +67,10 @@ impl Assets {
             let mime = HeaderValue::from_str(file.metadata.mimetype());
             let mime = mime.unwrap_or(HeaderValue::from_static("application/octet-stream"));
             let (gzip, brotli) = (bytes(&format!("{name}.gz")), bytes(&format!("{name}.br")));
-            files.insert(name.into_owned(), File { mime, plain: Bytes::from(file.data.into_owned()), gzip, brotli });
+            files.insert(
+                name.into_owned(),
+                File { mime, plain: Bytes::from(file.data.into_owned()), gzip, brotli },
+            );
         }
         Ok(Self { files: Arc::new(files), addresses })
     }
@@ -101,7 +104,8 @@ async fn asset(State(web): State<Web>, Path(name): Path<String>, headers: Header
     let Some(file) = web.assets.files.get(&format!("assets/{name}")) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let (encoding, body) = match (&file.brotli, &file.gzip) {
         (Some(brotli), _) if accepted.contains("br") => (Some("br"), brotli),
         (_, Some(gzip)) if accepted.contains("gzip") => (Some("gzip"), gzip),
