@@ -215,6 +215,7 @@ impl Visit {
 
     /// An operator lets the visitor in.
     pub fn admit(self, by: PersonId, now: Instant) -> Result<Step, Refusal> {
+        let now = self.not_before_the_knock(now);
         match self.state {
             VisitState::Waiting => {
                 let calls = self.calls.saturating_add(1);
@@ -227,6 +228,7 @@ impl Visit {
 
     /// The visitor enters the room to which they were called.
     pub fn enter(self, now: Instant) -> Result<Step, Refusal> {
+        let now = self.not_before_the_knock(now);
         match self.state {
             VisitState::Called { by, .. } => {
                 let received_at = self.received_at.or(Some(now));
@@ -317,8 +319,14 @@ impl Visit {
         if self.is_ended() {
             return Err(Refusal::AlreadyEnded);
         }
+        let now = self.not_before_the_knock(now);
         let outcome = if self.received_at.is_some() { Outcome::Served } else { outcome };
         Ok(self.into(VisitState::Ended { outcome, at: now }, VisitEventKind::Ended))
+    }
+
+    /// A clock that was set back must not make a visit that ends before it began.
+    fn not_before_the_knock(&self, now: Instant) -> Instant {
+        now.max(self.knocked_at)
     }
 
     const fn into(self, state: VisitState, event: VisitEventKind) -> Step {

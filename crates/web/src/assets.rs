@@ -17,7 +17,7 @@ use crate::Web;
 
 /// What `npm run build` makes. A release carries it; a debug build reads it when it starts.
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../frontend/dist"]
+#[folder = "../../frontend/dist"]
 #[allow_missing = true]
 struct Built;
 
