@@ -99,3 +99,6 @@ impl OpeningHours {
         words::lines(&self.rules.get_expression(), lang).unwrap_or_else(|| vec![self.syntax.to_string()])
     }
 }
+
+#[cfg(test)]
+mod tests;
