@@ -89,7 +89,9 @@ impl OpeningHours {
     /// The rules in words, one line for each. Where a rule cannot be said truthfully, the syntax itself.
     #[must_use]
     pub fn words(&self, lang: Lang) -> Vec<String> {
-        words::lines(&self.rules.get_expression(), lang).unwrap_or_else(|| vec![self.syntax.to_string()])
+        let holidays = &self.rules.get_context().holidays;
+        words::lines(&self.rules.get_expression(), holidays, lang)
+            .unwrap_or_else(|| vec![self.syntax.to_string()])
     }
 }
 
