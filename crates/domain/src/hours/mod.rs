@@ -52,7 +52,8 @@ impl OpeningHours {
     /// # Errors
     ///
     /// Beside what is not in the grammar, refuses what could not be told truthfully: school holidays (there is
-    /// no national calendar of them), and sunrise and sunset (an office has no coordinates).
+    /// no national calendar of them), sunrise and sunset (an office has no coordinates), days that do not
+    /// exist, and what the evaluator takes otherwise than it is meant ([`HoursProblem::Unsupported`]).
     pub fn parse(syntax: &str, calendar: &Calendar) -> Result<Self, HoursError> {
         let rules = error::parse(syntax)?;
         Ok(Self { syntax: syntax.into(), rules: rules.with_context(calendar.context()) })

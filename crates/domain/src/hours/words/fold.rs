@@ -89,3 +89,6 @@ fn told(week: &[Day; 7]) -> Vec<Rule> {
     });
     rules
 }
+
+#[cfg(test)]
+mod tests;

@@ -185,6 +185,10 @@ fn meeting(rule: &Rule, later: &Piece, earlier: &Rule, piece: &Piece) -> Option<
         (false, true, RuleOperator::Normal) => later.is_exception_to(piece).then_some(Relation::Apart),
         (false, false, RuleOperator::Normal) => later.is_exception_to(piece).then_some(Relation::Instead),
         (false, true, _) => None,
-        (false, false, _) => (!same_hours || rule.state == earlier.state).then_some(Relation::Besides),
+        // Hours added to more than what the earlier rule is about would not be read into an exception.
+        (false, false, _) => {
+            let plain = !same_hours || rule.state == earlier.state;
+            (plain && later.is_in_season_of(piece)).then_some(Relation::Besides)
+        }
     }
 }

@@ -1,17 +1,6 @@
-use chrono::{Datelike, Days as DaysLater, NaiveDate, NaiveTime, TimeDelta, TimeZone};
-use opening_hours_syntax::{
-    ExtendedTime,
-    rules::{
-        RuleKind,
-        time::{TimeSelector, TimeSpan},
-    },
-};
-use proptest::prelude::*;
-
-use super::{fold, rule::Rule, times::Times};
 use crate::{
-    Instant, Lang, ROME,
-    hours::{Calendar, HoursKind, OpeningHours, timeline},
+    Lang,
+    hours::{Calendar, OpeningHours},
     tenant::MonthDay,
 };
 
@@ -220,7 +209,7 @@ fn days_of_the_month() {
 }
 
 #[test]
-fn parts_of_the_year() {
+fn hours_of_a_season() {
     table(&[
         (
             "Jul 01-Aug 31 Mo-Fr 08:00-13:00; Sep 01-Jun 30 Mo-Fr 08:30-13:30; PH off",
@@ -261,6 +250,12 @@ fn parts_of_the_year() {
                 "closed on public holidays",
             ],
         ),
+    ]);
+}
+
+#[test]
+fn dates() {
+    table(&[
         (
             "24/7; Aug 8-11 off",
             &["tutti i giorni 24 ore su 24", "chiuso dall’8 all’11 agosto"],
@@ -353,6 +348,8 @@ fn what_cannot_be_said_truthfully_is_not_said() {
         // Some hours of the same day in two states.
         "Mo 09:00-12:00, Mo 10:00-11:00 unknown",
         "Mo off, Mo 10:00-11:00",
+        // On Mondays of August it would be read as closed in the afternoon.
+        "Mo-Fr 09:00-12:00; Aug Mo-Fr 08:00-10:00, Mo 15:00-17:00",
         // Closed on purpose is not "another day".
         "Mo-Fr 09:00-12:00; PH off || unknown",
         // Forms without words.
@@ -383,60 +380,4 @@ fn a_patron_on_the_day_of_an_exception_is_noticed() {
 #[test]
 fn a_comment_cannot_break_the_line() {
     assert_eq!(words("Mo 09:00-12:00 \"a\nb\t c\"", Lang::It), ["lunedì 9:00–12:00 (a b c)"]);
-}
-
-/// Weekly rules that replace, add to and cut into each other.
-fn weekly_rules() -> impl Strategy<Value = String> {
-    let days = prop::sample::select(vec!["Mo", "Tu-Th", "We,Fr", "Sa-Mo", "Mo-Su"]);
-    let times = prop::sample::select(vec![
-        "",
-        " 08:00-13:00",
-        " 09:00-10:00,12:00-14:00",
-        " 12:00-00:00",
-        " 15:00-17:00",
-    ]);
-    let state = prop::sample::select(vec!["", "", " off", " unknown", " \"a\""]);
-    let separator = prop::sample::select(vec!["; ", ", "]);
-    let rule = (separator, days, times, state)
-        .prop_map(|(separator, days, times, state)| (separator, format!("{days}{times}{state}")));
-    prop::collection::vec(rule, 1..6).prop_map(|rules| {
-        let joined: String =
-            rules.into_iter().map(|(separator, rule)| separator.to_owned() + &rule).collect();
-        joined[2..].to_owned()
-    })
-}
-
-/// What the folded rules say of a minute, from one rule at most: no two lines may claim it.
-fn told(rules: &[Rule], date: NaiveDate, minute: TimeSpan) -> RuleKind {
-    let minute = Times::read(&TimeSelector::new(vec![minute])).unwrap();
-    let mut says = rules
-        .iter()
-        .filter(|rule| rule.days.weekdays.contains(date.weekday()) && rule.times.overlaps(&minute));
-    let kind = says.next().map_or(RuleKind::Closed, |rule| rule.state.kind);
-    assert!(says.next().is_none(), "two lines for one minute");
-    kind
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
-
-    #[test]
-    fn folded_weeks_say_what_is_evaluated(syntax in weekly_rules()) {
-        let hours = OpeningHours::parse(&syntax, &Calendar::italy(None)).unwrap();
-        let rules = hours.rules.get_expression().rules.iter().map(Rule::read).collect::<Option<Vec<_>>>();
-        let Some((week, later)) = rules.and_then(fold::weekly) else { return Ok(()) };
-        prop_assert!(later.is_empty());
-        let monday = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        for (day, minute) in (0..7).flat_map(|day| (0..48).map(move |half| (day, half * 30 + 7))) {
-            let date = monday + DaysLater::new(day);
-            let start = ExtendedTime::from_mins_from_midnight(minute).unwrap();
-            let span = TimeSpan::fixed_range(start, start.add_minutes(1).unwrap());
-            let said = HoursKind::from(told(&week, date, span));
-            let local = date.and_time(NaiveTime::MIN) + TimeDelta::minutes(minute.into());
-            let now: Instant = ROME.from_local_datetime(&local).unwrap().to_utc();
-            // Not `hours.at`, which looks a year ahead each time.
-            let evaluated = timeline::stretches(&hours.rules, now).next().map(|stretch| stretch.kind);
-            prop_assert_eq!(evaluated, Some(said), "{} at {}", syntax, local);
-        }
-    }
 }
