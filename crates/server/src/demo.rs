@@ -3,15 +3,11 @@
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::Path,
-    sync::Arc,
 };
 
 use anyhow::Context as _;
 use app::{App, SeedOffice, SeedPerson};
-use demo::{
-    idp::{Account, DemoIdp},
-    pescaglia,
-};
+use demo::{idp::DemoIdp, pescaglia};
 use domain::TenantId;
 use identity::ProviderSettings;
 use store::Store;
@@ -39,7 +35,9 @@ pub async fn demo(source: &Source) -> anyhow::Result<()> {
     let listener = serve::listen(SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port)).await?;
     let url = database()?;
     Store::migrate(&url).await.context("the database could not be prepared")?;
-    let store = Store::connect(&url, source.database_connections()?).await.context("cannot connect to the database")?;
+    let store = Store::connect(&url, source.database_connections()?)
+        .await
+        .context("cannot connect to the database")?;
     let app = App::new(store, source.app(key()?)?, clock::system(), clock::random());
     seed(&app).await.context("Pescaglia could not be made")?;
     let provider = match source.text("demo_issuer") {
@@ -71,7 +69,9 @@ pub async fn demo(source: &Source) -> anyhow::Result<()> {
 
 fn port() -> anyhow::Result<u16> {
     let Ok(value) = std::env::var("PORT") else { return Ok(PORT) };
-    value.parse().with_context(|| format!("the setting PORT is `{value}`; expected is a port from 1 to 65535"))
+    value
+        .parse()
+        .with_context(|| format!("the setting PORT is `{value}`; expected is a port from 1 to 65535"))
 }
 
 fn database() -> anyhow::Result<String> {
@@ -116,7 +116,7 @@ async fn seed(app: &App) -> anyhow::Result<()> {
         let account = accounts.iter().find(|account| account.login == staff.login)?;
         Some(SeedPerson {
             name: account.name.clone(),
-            fiscal_code: account.fiscal_code.clone()?,
+            fiscal_code: account.fiscal_code.clone(),
             offices: staff.offices.iter().map(|slug| (*slug).to_owned()).collect(),
             administers: staff.administers,
         })
@@ -128,11 +128,11 @@ async fn seed(app: &App) -> anyhow::Result<()> {
 
 /// Starts the demonstration's own provider on a free port.
 async fn own_provider() -> anyhow::Result<ProviderSettings> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port for the identity provider")?;
+    let listener =
+        TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port for the identity provider")?;
     let address = listener.local_addr()?;
     let issuer = format!("http://{address}");
-    let accounts: Vec<Account> = demo::accounts();
-    let provider = DemoIdp::new(Url::parse(&issuer)?, accounts, Arc::clone(&clock::system()))?;
+    let provider = DemoIdp::new(Url::parse(&issuer)?, demo::accounts(), clock::system());
     tokio::spawn(async move {
         let served = axum::serve(listener, provider.router()).await;
         tracing::error!(?served, "the demonstration's identity provider ended");
@@ -152,7 +152,9 @@ fn greet(comune: &str, platform: &str) {
         "Ricevimento is ready. Everything is invented, and stays on this machine.".to_owned(),
         String::new(),
         format!("  the citizen     {comune}/"),
-        format!("                  the Sportello digitale is open at any hour: {comune}/uffici/sportello-digitale"),
+        format!(
+            "                  the Sportello digitale is open at any hour: {comune}/uffici/sportello-digitale"
+        ),
         format!("  the clerk       {comune}/accedi?login_hint=anagrafe"),
         format!("  the platform    {platform}/"),
         String::new(),

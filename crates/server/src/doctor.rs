@@ -26,12 +26,21 @@ pub async fn doctor(source: &Source) -> anyhow::Result<()> {
         say(&mut std::io::stdout(), &line);
     };
     check("hosts", source.web().map(|web| web.comune("<comune>")).map_err(Into::into));
-    check("secret key", source.secret_key().map_err(Into::into).and_then(|key| {
-        key.map(|_| "set".to_owned()).context("RICEVIMENTO_SECRET_KEY is missing")
-    }));
-    check("relay for calls", source.app([0; 32]).map_err(Into::into).and_then(|app| {
-        app.turn.map(|turn| turn.urls.join(", ")).context("none is set: calls will fail across most networks")
-    }));
+    check(
+        "secret key",
+        source
+            .secret_key()
+            .map_err(Into::into)
+            .and_then(|key| key.map(|_| "set".to_owned()).context("RICEVIMENTO_SECRET_KEY is missing")),
+    );
+    check(
+        "relay for calls",
+        source.app([0; 32]).map_err(Into::into).and_then(|app| {
+            app.turn
+                .map(|turn| turn.urls.join(", "))
+                .context("none is set: calls will fail across most networks")
+        }),
+    );
     check("browser's scripts", web::Assets::load().map(|_| "built".to_owned()).map_err(Into::into));
     check("database", database(source).await);
     check("identity provider", provider(source).await);

@@ -48,7 +48,9 @@ pub fn relying_party(provider: identity::ProviderSettings) -> anyhow::Result<Rel
 
 /// Listens, and says so in a sentence where it cannot.
 pub async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}: is something else there?"))
+    TcpListener::bind(address)
+        .await
+        .with_context(|| format!("cannot listen on {address}: is something else there?"))
 }
 
 /// Serves until told to stop.

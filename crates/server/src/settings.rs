@@ -92,11 +92,19 @@ impl Source {
 
     /// A text, if it is set and not empty.
     pub fn text(&self, name: &'static str) -> Option<String> {
-        self.config.get_string(name).ok().map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+        self.config
+            .get_string(name)
+            .ok()
+            .map(|value| value.trim().to_owned())
+            .filter(|value| !value.is_empty())
     }
 
     /// A value of some kind, if it is set.
-    pub fn value<T: FromStr>(&self, name: &'static str, expected: &'static str) -> Result<Option<T>, SettingError> {
+    pub fn value<T: FromStr>(
+        &self,
+        name: &'static str,
+        expected: &'static str,
+    ) -> Result<Option<T>, SettingError> {
         let Some(value) = self.text(name) else { return Ok(None) };
         value.parse().map(Some).map_err(|_| SettingError::Wrong { name, value, expected })
     }

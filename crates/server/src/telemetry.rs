@@ -22,7 +22,9 @@ pub fn start(source: &Source, quiet: bool) -> anyhow::Result<Telemetry> {
     })?;
     let lines = tracing_subscriber::fmt::layer().json().flatten_event(true).with_writer(std::io::stderr);
     let provider = source.text("otlp_endpoint").map(|endpoint| exporter(&endpoint)).transpose()?;
-    let traces = provider.as_ref().map(|p| tracing_opentelemetry::layer().with_tracer(p.tracer("ricevimento")).boxed());
+    let traces = provider
+        .as_ref()
+        .map(|p| tracing_opentelemetry::layer().with_tracer(p.tracer("ricevimento")).boxed());
     tracing_subscriber::registry().with(filter).with(traces).with(lines).init();
     Ok(Telemetry(provider))
 }

@@ -29,7 +29,10 @@ pub async fn run(source: &Source, command: TenantCommand) -> anyhow::Result<()> 
 async fn add(store: &Store, new: NewTenant) -> anyhow::Result<()> {
     let valid = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if new.slug.is_empty() || new.slug.len() > 63 || !new.slug.chars().all(valid) {
-        anyhow::bail!("the subdomain `{}` must be lower-case letters, digits and hyphens, at most 63", new.slug);
+        anyhow::bail!(
+            "the subdomain `{}` must be lower-case letters, digits and hyphens, at most 63",
+            new.slug
+        );
     }
     if store.engine() == Engine::Sqlite && !store.list_tenants().await?.is_empty() {
         anyhow::bail!("several comuni need PostgreSQL: SQLite has no row level security to keep them apart");

@@ -19,7 +19,10 @@ mod state;
 mod tenants;
 
 use axum::{Router, http::StatusCode, middleware};
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer,
+    timeout::TimeoutLayer,
+};
 
 pub use assets::{AssetError, Assets};
 pub use settings::{Scheme, Settings};

@@ -40,7 +40,8 @@ pub async fn line(request: Request, next: Next) -> Response {
 
 /// Counts the request for whoever scrapes.
 fn count(method: &Method, route: &str, status: u16, begun: Instant) {
-    let labels = [("method", method.to_string()), ("route", route.to_owned()), ("status", status.to_string())];
+    let labels =
+        [("method", method.to_string()), ("route", route.to_owned()), ("status", status.to_string())];
     metrics::counter!("ricevimento_requests_total", &labels).increment(1);
     metrics::histogram!("ricevimento_request_seconds", &labels[1..2]).record(begun.elapsed().as_secs_f64());
 }

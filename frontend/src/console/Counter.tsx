@@ -13,6 +13,7 @@ import type { DeskSnapshot } from "./state/desk";
 import { type Office, type Visit, waitingOf } from "./state/queue";
 import { useAlerts } from "./useAlerts";
 import { useDesk } from "./useDesk";
+import { useVanished } from "./useVanished";
 
 interface CounterProps {
   readonly viewer: Viewer;
@@ -34,6 +35,7 @@ export function Counter({ viewer, tenantName, feedback }: CounterProps) {
   const { conversation, ringing } = snapshot;
   const alerts = useAlerts(ringing.size > 0, tabTitle(snapshot, tenantName, t));
   useFocusAfterConversation(conversation);
+  useVanished(conversation, feedback);
 
   if (offices.length === 0) return <NoDoors />;
   return (

@@ -23,6 +23,9 @@ export function Conversation({ visit, offices }: ConversationProps) {
   const office = offices.find(({ id }) => id === visit.office.id);
   return (
     <section className="panel talk" aria-labelledby="talk-heading">
+      <div role="status" className="visually-hidden">
+        {called ? "" : t("talk.entered", { name })}
+      </div>
       <div className="talk-top">
         <div>
           <h2 id="talk-heading" ref={heading} tabIndex={-1}>
