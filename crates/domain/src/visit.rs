@@ -9,7 +9,7 @@
 //!            |  |      \
 //!            |  admit   ENDED(left | declined | unserved | expired)
 //!            |  |
-//!            | CALLED --(no answer within the grace, the second time)--> ENDED(no_show)
+//!            | CALLED --(no answer within the grace, the second time; end)--> ENDED(no_show)
 //!            |  |
 //!            |  enter
 //!            |  |
@@ -67,7 +67,7 @@ pub enum Outcome {
     Declined,
     /// The door shut for good before the turn came.
     Unserved,
-    /// The visitor was called twice and did not answer.
+    /// The visitor was called and did not come: twice, or until the operator gave up.
     NoShow,
     /// The visitor was silent for too long.
     Expired,
@@ -274,12 +274,13 @@ impl Visit {
         }
     }
 
-    /// The operator ends the conversation.
+    /// The operator ends the conversation, or no longer waits for who was called.
     pub fn end(self, now: Instant) -> Result<Step, Refusal> {
         match self.state {
             VisitState::InRoom { .. } => self.close(Outcome::Served, now),
+            VisitState::Called { .. } => self.close(Outcome::NoShow, now),
             VisitState::Ended { .. } => Err(Refusal::AlreadyEnded),
-            VisitState::Waiting | VisitState::Called { .. } => Err(Refusal::NotCalled),
+            VisitState::Waiting => Err(Refusal::NotCalled),
         }
     }
 

@@ -17,7 +17,7 @@ impl Level {
     /// All of them, weakest first.
     pub const ALL: [Self; 3] = [Self::SpidL1, Self::SpidL2, Self::SpidL3];
 
-    /// The `acr` value (AgID, SPID/CIE `OpenID` Connect technical rules, "`acr_values`").
+    /// The `acr` value (`AgID`, SPID/CIE `OpenID` Connect technical rules, "`acr_values`").
     #[must_use]
     pub const fn acr(self) -> &'static str {
         match self {

@@ -3,15 +3,11 @@
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::Path,
-    sync::Arc,
 };
 
 use anyhow::Context as _;
 use app::{App, SeedOffice, SeedPerson};
-use demo::{
-    idp::{Account, DemoIdp},
-    pescaglia,
-};
+use demo::{idp::DemoIdp, pescaglia};
 use domain::TenantId;
 use identity::ProviderSettings;
 use store::Store;
@@ -120,7 +116,7 @@ async fn seed(app: &App) -> anyhow::Result<()> {
         let account = accounts.iter().find(|account| account.login == staff.login)?;
         Some(SeedPerson {
             name: account.name.clone(),
-            fiscal_code: account.fiscal_code.clone()?,
+            fiscal_code: account.fiscal_code.clone(),
             offices: staff.offices.iter().map(|slug| (*slug).to_owned()).collect(),
             administers: staff.administers,
         })
@@ -136,8 +132,7 @@ async fn own_provider() -> anyhow::Result<ProviderSettings> {
         TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port for the identity provider")?;
     let address = listener.local_addr()?;
     let issuer = format!("http://{address}");
-    let accounts: Vec<Account> = demo::accounts();
-    let provider = DemoIdp::new(Url::parse(&issuer)?, accounts, Arc::clone(&clock::system()))?;
+    let provider = DemoIdp::new(Url::parse(&issuer)?, demo::accounts(), clock::system());
     tokio::spawn(async move {
         let served = axum::serve(listener, provider.router()).await;
         tracing::error!(?served, "the demonstration's identity provider ended");

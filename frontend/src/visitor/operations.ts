@@ -5,27 +5,37 @@ import type { TypedDocument } from "../shared/graphql/document";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Why a step was not taken. */
 export type RefusalReason =
-  /** There is no such visit here. */
-  | 'NOT_FOUND'
+  /** The visit is over. */
+  | 'ALREADY_ENDED'
   /** A colleague was faster. */
   | 'ALREADY_TAKEN'
-  | 'ALREADY_ENDED'
-  | 'NOT_CALLED'
-  | 'NOT_WAITING'
-  /** Nobody waits. */
-  | 'QUEUE_EMPTY'
   /** The operator is receiving somebody else. */
   | 'BUSY'
   /** This idempotency key was used for something else. */
   | 'KEY_REUSED'
-  | 'TOO_LONG';
+  /** The step needs a visit that was called. */
+  | 'NOT_CALLED'
+  /** There is no such visit here. */
+  | 'NOT_FOUND'
+  /** The step needs a visit that waits. */
+  | 'NOT_WAITING'
+  /** Nobody waits. */
+  | 'QUEUE_EMPTY'
+  /** What the office wrote is too long, or is not text. */
+  | 'UNREADABLE_MESSAGE';
 
+/** Where a visit stands. */
 export type VisitState =
-  | 'WAITING'
+  /** Admitted; the visitor has not entered yet. */
   | 'CALLED'
+  /** Over. */
+  | 'ENDED'
+  /** Being received. */
   | 'IN_ROOM'
-  | 'ENDED';
+  /** In the queue. */
+  | 'WAITING';
 
 export type LobbyVisitFragment = { readonly id: string, readonly state: VisitState, readonly position: number | null, readonly answerBy: string | null, readonly alertedAt: string | null, readonly message: string | null, readonly office: { readonly name: string, readonly door: { readonly text: string, readonly message: string | null } } };
 

@@ -48,7 +48,6 @@ impl Guest {
             (Ended { .. }, _) => Some(Refusal::AlreadyEnded),
             (Called { .. } | InRoom { .. }, Act::Admit { .. }) => Some(Refusal::AlreadyTaken),
             (Waiting, Act::Enter | Act::Hold | Act::End | Act::Miss)
-            | (Called { .. }, Act::End)
             | (InRoom { .. }, Act::Enter | Act::Miss) => Some(Refusal::NotCalled),
             (Called { .. }, Act::TurnAway) | (InRoom { .. }, Act::TurnAway | Act::Decline) => {
                 Some(Refusal::NotWaiting)
@@ -90,10 +89,16 @@ impl Guest {
             }
             Act::Leave => self.close(Outcome::Left, now),
             Act::Decline => self.close(Outcome::Declined, now),
-            Act::End => self.close(Outcome::Served, now),
+            // Who was called and never entered did not come; `close` knows who was received.
+            Act::End => self.close(Outcome::NoShow, now),
             Act::TurnAway => self.close(Outcome::Unserved, now),
             Act::Expire => self.close(Outcome::Expired, now),
         }
+    }
+
+    /// Whether what came before the end was a call.
+    pub fn was_called_last(&self) -> bool {
+        self.log.iter().rev().nth(1) == Some(&VisitEventKind::Called)
     }
 
     fn close(&mut self, outcome: Outcome, now: Instant) {
