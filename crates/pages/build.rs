@@ -64,8 +64,13 @@ fn generate(it: &Catalogue, en: &Catalogue) -> Result<String, Box<dyn Error>> {
             let arguments: Vec<_> = names.iter().map(|name| format!("{name}: impl Display")).collect();
             writeln!(methods, "    pub fn {key}(&self, {}) -> String {{", arguments.join(", "))?;
             writeln!(methods, "        match self.lang {{")?;
-            writeln!(methods, "            Lang::It => format!({text:?}),")?;
-            writeln!(methods, "            Lang::En => format!({other:?}),")?;
+            if text == other {
+                // A name that is not translated.
+                writeln!(methods, "            Lang::It | Lang::En => format!({text:?}),")?;
+            } else {
+                writeln!(methods, "            Lang::It => format!({text:?}),")?;
+                writeln!(methods, "            Lang::En => format!({other:?}),")?;
+            }
             writeln!(methods, "        }}\n    }}")?;
         }
     }
