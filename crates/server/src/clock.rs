@@ -5,10 +5,10 @@ use std::{io::Write, sync::Arc};
 use app::{Clock, Random};
 use chrono::{SubsecRound as _, Utc};
 
-/// The machine's clock, in microseconds: what both databases keep.
+/// The machine's clock, in milliseconds: what ids and browsers keep, so that all agree on who came first.
 #[expect(clippy::disallowed_methods, reason = "this is the border at which time becomes an argument")]
 pub fn system() -> Clock {
-    Arc::new(|| Utc::now().trunc_subsecs(6))
+    Arc::new(|| Utc::now().trunc_subsecs(3))
 }
 
 /// The operating system's randomness.

@@ -50,8 +50,6 @@ struct File {
 #[derive(Deserialize)]
 struct Entry {
     file: String,
-    #[serde(default)]
-    css: Vec<String>,
 }
 
 impl Assets {
@@ -85,12 +83,11 @@ impl Assets {
 fn addresses(manifest: &HashMap<String, Entry>) -> Result<pages::Assets, AssetError> {
     let entry = |name: &'static str| manifest.get(name).ok_or(AssetError::Missing(name));
     let address = |name| Ok(format!("/{}", entry(name)?.file));
-    let style = |name| Ok(entry(name)?.css.first().map(|file| format!("/{file}")));
     Ok(pages::Assets {
         site_css: address("src/visitor/site.scss")?,
         page_js: address("src/visitor/page.ts")?,
         lobby_js: address("src/visitor/lobby.ts")?,
-        lobby_css: style("src/visitor/lobby.ts")?,
+        lobby_css: Some(address("src/visitor/lobby.scss")?),
         console_js: address("src/console/main.tsx")?,
         console_css: Some(address("src/console/console.scss")?),
     })

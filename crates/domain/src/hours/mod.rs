@@ -59,7 +59,8 @@ impl OpeningHours {
     /// # Errors
     ///
     /// Beside what is not in the grammar, refuses what could not be told truthfully: school holidays (there is
-    /// no national calendar of them), and sunrise and sunset (an office has no coordinates).
+    /// no national calendar of them), sunrise and sunset (an office has no coordinates), days that do not
+    /// exist, and what the evaluator takes otherwise than it is meant ([`HoursProblem::Unsupported`]).
     pub fn parse(syntax: &str, calendar: &Calendar) -> Result<Self, HoursError> {
         let rules = error::parse(syntax)?;
         Ok(Self { syntax: syntax.into(), rules: rules.with_context(calendar.context()) })
@@ -96,7 +97,9 @@ impl OpeningHours {
     /// The rules in words, one line for each. Where a rule cannot be said truthfully, the syntax itself.
     #[must_use]
     pub fn words(&self, lang: Lang) -> Vec<String> {
-        words::lines(&self.rules.get_expression(), lang).unwrap_or_else(|| vec![self.syntax.to_string()])
+        let holidays = &self.rules.get_context().holidays;
+        words::lines(&self.rules.get_expression(), holidays, lang)
+            .unwrap_or_else(|| vec![self.syntax.to_string()])
     }
 }
 

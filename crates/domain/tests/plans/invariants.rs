@@ -51,7 +51,8 @@ fn as_expected(visit: &Visit, guest: &Guest) -> Result<(), Broken> {
     if is == expected { Ok(()) } else { Err(format!("{visit:?} should be {guest:?}")) }
 }
 
-/// Who was received was served. Nobody else loses the place to a call, unless two went unanswered.
+/// Who was received was served. Nobody else loses the place to a call, unless two went unanswered or the operator
+/// gave it up.
 fn well_ended(visit: &Visit, guest: &Guest) -> Result<(), Broken> {
     let VisitState::Ended { outcome, .. } = visit.state() else { return Ok(()) };
     let received = guest.log.contains(&VisitEventKind::Entered);

@@ -5,19 +5,29 @@ import type { TypedDocument } from "../graphql/document";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What an end of a call hears. */
 export type CallEventKind =
-  /** The other side is connected. Comes first if it already was; the clerk's side offers only now. */
-  | 'PRESENT'
-  /** The other side's socket is gone; it may come back. */
+  /** The other end's socket is gone; it may come back. */
   | 'ABSENT'
-  | 'SIGNAL'
-  /** The same side has connected anew elsewhere: this socket must fall silent. */
-  | 'REPLACED'
   /** The visit is over, or back in the queue: hang up. */
-  | 'OVER';
+  | 'OVER'
+  /** The other end is connected. Comes first if it already was; the clerk's end offers only now. */
+  | 'PRESENT'
+  /** The same end has connected anew elsewhere: this socket must fall silent. */
+  | 'REPLACED'
+  /** The other end sent something. */
+  | 'SIGNAL';
+
+/** An end of a call. One browser can sit at both: a clerk who tries the own door. */
+export type CallSide =
+  /** Whoever admitted the visit. Makes every offer. */
+  | 'CLERK'
+  /** Whoever knocked. */
+  | 'VISITOR';
 
 export type CallSetupQueryVariables = Exact<{
   visitId: string;
+  side: CallSide;
 }>;
 
 
@@ -25,6 +35,7 @@ export type CallSetupQuery = { readonly callSetup: { readonly offers: boolean, r
 
 export type CallSubscriptionVariables = Exact<{
   visitId: string;
+  side: CallSide;
 }>;
 
 
@@ -32,14 +43,15 @@ export type CallSubscription = { readonly call: { readonly kind: CallEventKind, 
 
 export type SignalMutationVariables = Exact<{
   visitId: string;
+  side: CallSide;
   payload: string;
 }>;
 
 
 export type SignalMutation = { readonly signal: boolean };
 
-export const CallSetupDocument = "query CallSetup($visitId:ID!){callSetup(visitId:$visitId){offers iceServers{urls username credential}}}" as TypedDocument<CallSetupQuery, CallSetupQueryVariables>;
+export const CallSetupDocument = "query CallSetup($visitId:ID!$side:CallSide!){callSetup(visitId:$visitId side:$side){offers iceServers{urls username credential}}}" as TypedDocument<CallSetupQuery, CallSetupQueryVariables>;
 
-export const CallDocument = "subscription Call($visitId:ID!){call(visitId:$visitId){kind payload}}" as TypedDocument<CallSubscription, CallSubscriptionVariables>;
+export const CallDocument = "subscription Call($visitId:ID!$side:CallSide!){call(visitId:$visitId side:$side){kind payload}}" as TypedDocument<CallSubscription, CallSubscriptionVariables>;
 
-export const SignalDocument = "mutation Signal($visitId:ID!$payload:String!){signal(visitId:$visitId payload:$payload)}" as TypedDocument<SignalMutation, SignalMutationVariables>;
+export const SignalDocument = "mutation Signal($visitId:ID!$side:CallSide!$payload:String!){signal(visitId:$visitId side:$side payload:$payload)}" as TypedDocument<SignalMutation, SignalMutationVariables>;
