@@ -1,1 +1,38 @@
-//! Under construction.
+//! The schema, one change per file. Expand first, contract in a later release: the old server runs against
+//! the new schema while a deploy rolls.
+//!
+//! `tenant_id` leads every key of tenant data, so that a row of one comune cannot point at a row of another.
+
+use sea_orm_migration::prelude::*;
+
+mod m0001_tenants;
+mod m0002_offices;
+mod m0003_people;
+mod m0004_visits;
+mod m0005_visit_events;
+mod m0006_office_days;
+mod m0007_sessions;
+mod m0008_row_level_security;
+mod schema;
+
+/// The role as which the server works on PostgreSQL: neither owner nor superuser.
+pub const SERVER_ROLE: &str = "ricevimento_app";
+
+/// All changes, in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_tenants::Migration),
+            Box::new(m0002_offices::Migration),
+            Box::new(m0003_people::Migration),
+            Box::new(m0004_visits::Migration),
+            Box::new(m0005_visit_events::Migration),
+            Box::new(m0006_office_days::Migration),
+            Box::new(m0007_sessions::Migration),
+            Box::new(m0008_row_level_security::Migration),
+        ]
+    }
+}

@@ -3,6 +3,9 @@
 //! Everything here is pure. There is no I/O and no clock: the instant and the randomness come in as
 //! arguments, so that every rule can be tried at any hour of any year.
 
+pub mod door;
+pub mod figures;
+pub mod hours;
 pub mod ids;
 pub mod lang;
 pub mod office;
@@ -18,3 +21,6 @@ pub use visit::{Outcome, Refusal, Step, Visit, VisitEventKind, VisitState};
 
 /// An instant, always UTC. Wall-clock rules convert it to Europe/Rome where they need to.
 pub type Instant = chrono::DateTime<chrono::Utc>;
+
+/// The zone of every wall-clock rule.
+pub const ROME: chrono_tz::Tz = chrono_tz::Europe::Rome;

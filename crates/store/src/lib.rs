@@ -1,1 +1,36 @@
-//! Under construction.
+//! The only room that knows SQL and sea-orm.
+//!
+//! The only way to a comune's data is [`Store::begin`], which takes a [`Ctx`](access::Ctx) and gives a
+//! [`TenantTx`] whose finders are scoped by construction. Below it stand two more belts: a guard that refuses
+//! any statement on a tenant's table that does not name and bind the tenant, and, on PostgreSQL, row level
+//! security with a role that owns nothing. Work across comuni goes through [`Store::begin_platform`].
+
+mod code;
+mod connect;
+mod entity;
+mod error;
+mod figures;
+mod guard;
+mod log;
+mod meter;
+mod offices;
+mod people;
+mod sessions;
+mod tenants;
+mod tx;
+mod visits;
+mod work;
+
+pub use connect::{Engine, Store};
+pub use error::StoreError;
+pub use guard::TENANT_TABLES;
+pub use log::{Entry, Key, Logged};
+pub use meter::{Meter, metered};
+pub use people::{Identity, Invitation};
+pub use sessions::Sessions;
+pub use tx::{PlatformTx, TenantTx};
+pub use visits::{NewVisit, VisitRecord};
+pub use work::{Due, Unrolled};
+
+/// What every function of this room answers.
+pub type Result<T> = std::result::Result<T, StoreError>;

@@ -1,0 +1,71 @@
+//! Calls that nobody answered, and visitors of whom nobody has heard.
+
+use access::{Ctx, Platform, PlatformCaller};
+use chrono::TimeDelta;
+use domain::{Instant, Lang, OfficeId, Refusal, VisitState};
+use store::{Due, VisitRecord};
+
+use crate::{App, Result, moves::Change};
+
+/// How many queues one turn of the job looks at.
+const AT_ONCE: u64 = 200;
+
+/// After how long a deadline that could not be met is looked at again.
+const AGAIN: TimeDelta = TimeDelta::seconds(1);
+
+impl App {
+    /// Meets every deadline that has come.
+    pub async fn meet_deadlines(&self) -> Result<()> {
+        let now = self.now();
+        let tx = self.store().begin_platform(&Platform { caller: PlatformCaller::Jobs, now }).await?;
+        let due = tx.list_due(AT_ONCE).await?;
+        tx.commit().await?;
+        for Due { tenant, office } in due {
+            self.meet_deadlines_of(&Ctx::anonymous(tenant, Lang::It, now), office).await?;
+        }
+        Ok(())
+    }
+
+    async fn meet_deadlines_of(&self, ctx: &Ctx, office: OfficeId) -> Result<()> {
+        let tx = self.store().begin_read(ctx).await?;
+        let visits = tx.list_live_visits(office).await?;
+        drop(tx);
+        for record in &visits {
+            self.meet_deadline(ctx, record).await?;
+        }
+        // Taken with the turn: a knock in between sets an earlier deadline again.
+        let tx = self.store().begin(ctx).await?;
+        let next = tx.list_live_visits(office).await?.iter().map(|record| self.deadline(record)).min();
+        // One that has passed without effect, such as the silence of a visitor who is connected, is met again.
+        tx.set_due(office, next.map(|due| due.max(ctx.now + AGAIN))).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn meet_deadline(&self, ctx: &Ctx, record: &VisitRecord) -> Result<()> {
+        let (grace, silence, now) = (self.settings().grace, self.settings().silence, ctx.now);
+        let connected =
+            self.hub().presence().away_since(ctx.tenant, record, TimeDelta::zero(), now).is_none();
+        let decide = move |record: &mut VisitRecord| {
+            let visit = record.visit.clone();
+            match record.visit.state() {
+                VisitState::Called { at, .. } if at + grace <= now => visit.miss(grace, now),
+                _ if connected => Err(Refusal::TooEarly),
+                _ => visit.expire(record.last_seen_at, silence, now),
+            }
+        };
+        if self.deadline(record) > now {
+            return Ok(());
+        }
+        let change = Change { visit: record.visit.id, key: None, permitted: |_, _| true, decide };
+        self.change(ctx, change).await.map(drop)
+    }
+
+    /// When something must happen in this visit if nothing else does.
+    fn deadline(&self, record: &VisitRecord) -> Instant {
+        let expiry = record.last_seen_at + self.settings().silence;
+        match record.visit.state() {
+            VisitState::Called { at, .. } => expiry.min(at + self.settings().grace),
+            _ => expiry,
+        }
+    }
+}

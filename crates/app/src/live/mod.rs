@@ -1,0 +1,205 @@
+//! Views that follow the database: the queue of an office, the doors of a comune.
+//!
+//! A view is loaded once, kept in memory while somebody looks, and brought up to date after each commit from what
+//! the log holds beyond its version. Subscribers are given the whole state or the difference between two
+//! versions, so a lost wake-up delays a screen, and never makes it wrong. [`Hub::reconcile`] is the net under it.
+
+mod feed;
+mod presence;
+mod queue_view;
+
+use std::{
+    collections::HashMap,
+    hash::Hash,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use access::{Ctx, Platform, PlatformCaller};
+use domain::{Lang, OfficeId, TenantId, VisitId};
+use store::{Store, VisitRecord};
+use tokio::sync::watch;
+
+pub use feed::Live;
+pub use presence::{Contact, Presence};
+pub use queue_view::QueueView;
+
+use crate::{AppError, Board, Clock, Result};
+
+/// How long a request waits for a view to catch up with what the database has.
+const CATCH_UP: Duration = Duration::from_secs(3);
+
+/// The live view of one queue.
+#[derive(Clone)]
+pub struct LiveQueue(Arc<Live<QueueView>>);
+
+/// All live views of this process.
+#[derive(Clone)]
+pub struct Hub {
+    inner: Arc<Inner>,
+}
+
+/// Views that somebody looks at, or did a moment ago.
+type Views<K, V> = Mutex<HashMap<K, Arc<Live<V>>>>;
+
+struct Inner {
+    store: Store,
+    clock: Clock,
+    presence: Presence,
+    queues: Views<(TenantId, OfficeId), QueueView>,
+    boards: Views<TenantId, Board>,
+}
+
+/// Says, when it is dropped, that a queue may have changed. Made before the commit: if the request is cut off in
+/// the middle of it, the views are told all the same.
+#[must_use = "dropped at once it would announce what has not happened yet"]
+pub struct Announcement {
+    hub: Hub,
+    tenant: TenantId,
+    office: OfficeId,
+}
+
+impl Drop for Announcement {
+    fn drop(&mut self) {
+        self.hub.nudge(self.tenant, self.office);
+    }
+}
+
+impl Hub {
+    pub(crate) fn new(store: Store, clock: Clock) -> Self {
+        let (queues, boards) = (Mutex::default(), Mutex::default());
+        Self { inner: Arc::new(Inner { store, clock, presence: Presence::default(), queues, boards }) }
+    }
+
+    /// The live queue of an office.
+    pub async fn queue(&self, tenant: TenantId, office: OfficeId) -> Result<LiveQueue> {
+        let live = get(&self.inner.queues, (tenant, office), || {
+            let (store, clock) = (self.inner.store.clone(), Arc::clone(&self.inner.clock));
+            Live::spawn(move |previous| {
+                let (store, ctx) = (store.clone(), Ctx::anonymous(tenant, Lang::It, clock()));
+                async move { queue_view::load(&store, &ctx, office, previous).await.map(|view| (view, None)) }
+            })
+        });
+        live.ready(CATCH_UP).await?;
+        Ok(LiveQueue(live))
+    }
+
+    /// The live doors of a comune.
+    pub(crate) async fn board(&self, tenant: TenantId) -> Result<Arc<Live<Board>>> {
+        let live = get(&self.inner.boards, tenant, || {
+            let (hub, clock) = (Arc::downgrade(&self.inner), Arc::clone(&self.inner.clock));
+            Live::spawn(move |previous| {
+                let (hub, ctx) = (hub.clone(), Ctx::anonymous(tenant, Lang::It, clock()));
+                async move {
+                    let inner = hub.upgrade().ok_or(AppError::Unavailable(None))?;
+                    Board::load(&inner.store, &inner.presence, &ctx, previous).await
+                }
+            })
+        });
+        live.ready(CATCH_UP).await?;
+        Ok(live)
+    }
+
+    /// The doors of a comune, read from the database at this moment.
+    pub(crate) async fn fresh_board(&self, ctx: &Ctx) -> Result<Board> {
+        let (board, _) = Board::load(&self.inner.store, &self.inner.presence, ctx, None).await?;
+        Ok(board)
+    }
+
+    /// See [`Announcement`].
+    pub(crate) fn announce(&self, tenant: TenantId, office: OfficeId) -> Announcement {
+        Announcement { hub: self.clone(), tenant, office }
+    }
+
+    /// Brings the views of an office up to date.
+    pub(crate) fn nudge(&self, tenant: TenantId, office: OfficeId) {
+        if let Some(live) = locked(&self.inner.queues).get(&(tenant, office)) {
+            live.nudge();
+        }
+        self.nudge_board(tenant);
+    }
+
+    /// Brings the doors of a comune up to date.
+    pub(crate) fn nudge_board(&self, tenant: TenantId) {
+        if let Some(live) = locked(&self.inner.boards).get(&tenant) {
+            live.nudge();
+        }
+    }
+
+    /// Who is connected.
+    #[must_use]
+    pub fn presence(&self) -> &Presence {
+        &self.inner.presence
+    }
+
+    /// A visitor's browser said something.
+    pub(crate) fn contact(&self, tenant: TenantId, visit: VisitId, now: domain::Instant) {
+        self.inner.presence.contact(tenant, visit, now);
+    }
+
+    /// A visitor's browser follows its visit; until the guard is dropped the visitor is not away.
+    pub(crate) fn visitor_connected(&self, tenant: TenantId, office: OfficeId, visit: VisitId) -> Contact {
+        Contact::visitor(self.clone(), tenant, office, visit)
+    }
+
+    /// A console of an office is open; until the guard is dropped the door is staffed.
+    pub(crate) fn console_connected(&self, tenant: TenantId, office: OfficeId) -> Contact {
+        Contact::console(self.clone(), tenant, office)
+    }
+
+    fn now(&self) -> domain::Instant {
+        (self.inner.clock)()
+    }
+
+    /// Finds views that the database has left behind, whatever the reason, and forgets those at which nobody has
+    /// looked for a while.
+    pub async fn reconcile(&self) -> Result<()> {
+        locked(&self.inner.queues).retain(|_, live| !live.is_idle());
+        locked(&self.inner.boards).retain(|_, live| !live.is_idle());
+        let known: HashMap<_, _> = locked(&self.inner.queues)
+            .iter()
+            .filter_map(|(key, live)| Some((*key, live.current()?.version)))
+            .collect();
+        let platform = Platform { caller: PlatformCaller::Jobs, now: self.now() };
+        let tx = self.inner.store.begin_platform(&platform).await?;
+        for (tenant, office, version) in tx.list_versions(known.keys().map(|(_, office)| *office)).await? {
+            if known.get(&(tenant, office)).is_some_and(|seen| *seen < version) {
+                self.nudge(tenant, office);
+            }
+        }
+        Ok(tx.commit().await?)
+    }
+}
+
+impl LiveQueue {
+    /// Wakes with each change.
+    #[must_use]
+    pub fn subscribe(&self) -> watch::Receiver<Option<Arc<QueueView>>> {
+        self.0.subscribe()
+    }
+
+    /// The view, once it has seen `version`.
+    pub async fn reached(&self, version: i64) -> Result<Arc<QueueView>> {
+        let mut receiver = self.0.subscribe();
+        let seen = |view: &Option<Arc<QueueView>>| view.as_ref().is_some_and(|view| view.version >= version);
+        let view = tokio::time::timeout(CATCH_UP, receiver.wait_for(seen)).await;
+        match view {
+            Ok(Ok(view)) => view.clone().ok_or(AppError::Unavailable(None)),
+            _ => Err(AppError::Unavailable(None)),
+        }
+    }
+
+    /// The position of a visit, by a view that has seen its last change.
+    pub async fn position(&self, record: &VisitRecord) -> Result<Option<usize>> {
+        Ok(self.reached(record.version).await?.position(&record.visit))
+    }
+}
+
+fn get<K: Eq + Hash, V>(map: &Mutex<HashMap<K, Arc<V>>>, key: K, make: impl FnOnce() -> Arc<V>) -> Arc<V> {
+    Arc::clone(locked(map).entry(key).or_insert_with(make))
+}
+
+/// A panic elsewhere does not make a map of views unusable: it is only ever replaced whole, entry by entry.
+fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,98 @@
+//! A door through its days.
+
+use super::{DoorPhase, DoorState};
+use crate::{
+    Instant, Lang,
+    hours::{Calendar, OpeningHours},
+    office::DoorSign,
+};
+
+const HOURS: &str =
+    "Mo,We,Fr 09:00-12:30; Tu 15:00-17:30; Th 09:00-12:00 unknown \"su appuntamento\"; PH off";
+
+fn hours(syntax: &str) -> OpeningHours {
+    OpeningHours::parse(syntax, &Calendar::italy(None)).unwrap()
+}
+
+fn at(rome: &str) -> Instant {
+    let local = chrono::NaiveDateTime::parse_from_str(rome, "%Y-%m-%d %H:%M").unwrap();
+    local.and_local_timezone(chrono_tz::Europe::Rome).unwrap().to_utc()
+}
+
+fn door(sign: &DoorSign, now: &str) -> DoorState {
+    DoorState::compute(&hours(HOURS), sign, true, 0, at(now))
+}
+
+fn text(sign: &DoorSign, now: &str) -> String {
+    door(sign, now).text(at(now), Lang::It)
+}
+
+#[test]
+fn the_hours_alone() {
+    for (now, sentence) in [
+        ("2026-11-23 10:00", "Riceve ora, fino alle 12:30"),
+        ("2026-11-23 08:00", "Chiuso, riapre oggi alle 9:00"),
+        ("2026-11-23 12:30", "Chiuso, riapre domani alle 15:00"),
+        ("2026-11-24 18:00", "Chiuso, riapre domani alle 9:00"),
+        ("2026-11-27 13:00", "Chiuso, riapre lunedì 30 novembre alle 9:00"),
+        ("2026-11-26 10:00", "Riceve su appuntamento"),
+        // The eighth of December is a holiday, and a Tuesday.
+        ("2026-12-08 16:00", "Chiuso, riapre domani alle 9:00"),
+    ] {
+        assert_eq!(text(&DoorSign::None, now), sentence, "{now}");
+    }
+}
+
+#[test]
+fn a_knock_is_taken_when_open_or_paused_and_never_otherwise() {
+    let paused = DoorSign::Paused { message: Some("torno alle 11".into()), until: None };
+    let closed =
+        DoorSign::Closed { message: Some("assemblea sindacale".into()), until: Some(at("2026-11-23 11:00")) };
+    for (sign, now, phase, sentence) in [
+        (&paused, "2026-11-23 10:00", DoorPhase::Paused, "Torna subito: torno alle 11"),
+        (&paused, "2026-11-23 13:00", DoorPhase::Closed, "Chiuso, riapre domani alle 15:00"),
+        (
+            &closed,
+            "2026-11-23 10:00",
+            DoorPhase::Closed,
+            "Chiuso, riapre oggi alle 11:00: assemblea sindacale",
+        ),
+        (&closed, "2026-11-23 11:00", DoorPhase::Open, "Riceve ora, fino alle 12:30"),
+        (&DoorSign::None, "2026-11-26 10:00", DoorPhase::ByAppointment, "Riceve su appuntamento"),
+    ] {
+        let state = door(sign, now);
+        assert_eq!(state.phase, phase, "{now}");
+        assert_eq!(state.is_open(), matches!(phase, DoorPhase::Open | DoorPhase::Paused));
+        assert_eq!(state.text(at(now), Lang::It), sentence);
+    }
+}
+
+#[test]
+fn a_closed_sign_without_an_end_promises_nothing() {
+    let sign = DoorSign::Closed { message: None, until: None };
+    let state = door(&sign, "2026-11-23 10:00");
+    assert_eq!((state.opens_at, state.text(at("2026-11-23 10:00"), Lang::En)), (None, "Closed".to_owned()));
+}
+
+#[test]
+fn it_says_when_nobody_is_there_and_when_the_state_ends() {
+    let now = at("2026-11-23 10:00");
+    let state = DoorState::compute(&hours(HOURS), &DoorSign::None, false, 2, now);
+    assert_eq!(
+        state.text(now, Lang::It),
+        "Riceve ora, fino alle 12:30 (nessuno collegato in questo momento)"
+    );
+    assert_eq!(state.changes_at, Some(at("2026-11-23 12:30")));
+    let sign = DoorSign::Paused { message: None, until: Some(at("2026-11-23 10:15")) };
+    assert_eq!(door(&sign, "2026-11-23 10:00").changes_at, Some(at("2026-11-23 10:15")));
+}
+
+#[test]
+fn midnight_and_always() {
+    let late = hours("Mo 20:00-24:00");
+    let now = at("2026-11-23 21:00");
+    let state = DoorState::compute(&late, &DoorSign::None, true, 0, now);
+    assert_eq!(state.text(now, Lang::It), "Riceve ora, fino alle 24:00");
+    let always = DoorState::compute(&hours("24/7"), &DoorSign::None, true, 0, now);
+    assert_eq!((always.until, always.text(now, Lang::En)), (None, "Open now".to_owned()));
+}

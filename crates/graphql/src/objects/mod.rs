@@ -1,0 +1,15 @@
+//! The objects of the API: newtypes over what the application answers.
+
+mod call;
+mod door;
+mod figures;
+mod queue;
+mod tenant;
+mod visit;
+
+pub use call::{CallEvent, CallSetup, CallSide};
+pub use door::{Office, SignKind};
+pub use figures::DayFigures;
+pub use queue::Queue;
+pub use tenant::{Tenant, Viewer};
+pub use visit::Visit;

@@ -1,0 +1,180 @@
+//! A visit.
+
+use std::sync::Arc;
+
+use access::Action;
+use app::{App, MyVisit, VisitRecord};
+use async_graphql::{Context, Enum, ID, Object, Result};
+use chrono::{DateTime, Utc};
+use domain::VisitState as State;
+
+use super::{Office, queue::office};
+use crate::{Caller, error::masked};
+
+/// Where a visit stands.
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+pub enum VisitState {
+    /// In the queue.
+    Waiting,
+    /// Admitted; the visitor has not entered yet.
+    Called,
+    /// Being received.
+    InRoom,
+    /// Over.
+    Ended,
+}
+
+/// How a visit ended.
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::Outcome")]
+pub enum VisitEnd {
+    /// Received.
+    Served,
+    /// The visitor went away.
+    Left,
+    /// The office said no.
+    Declined,
+    /// The door shut before the turn came.
+    Unserved,
+    /// Called twice, and did not answer.
+    NoShow,
+    /// Silent for too long.
+    Expired,
+}
+
+/// One person's path from the knock to the end. Given only to its visitor and to the staff of its office.
+pub struct Visit {
+    record: Arc<VisitRecord>,
+    position: Option<usize>,
+}
+
+impl Visit {
+    /// A visit and its position, from 1, while it waits.
+    pub const fn new(record: Arc<VisitRecord>, position: Option<usize>) -> Self {
+        Self { record, position }
+    }
+}
+
+impl From<MyVisit> for Visit {
+    fn from(mine: MyVisit) -> Self {
+        Self::new(mine.record, mine.position)
+    }
+}
+
+/// Whether the caller is staff of the office.
+fn is_staff(ctx: &Context<'_>, record: &VisitRecord) -> Result<bool> {
+    Ok(ctx.data::<Caller>()?.ctx.may(Action::SeeQueue(record.visit.office_id)))
+}
+
+#[Object]
+impl Visit {
+    async fn id(&self) -> ID {
+        ID(self.record.visit.id.to_string())
+    }
+
+    async fn office(&self, ctx: &Context<'_>) -> Result<Office> {
+        office(ctx, self.record.visit.office_id).await
+    }
+
+    async fn state(&self) -> VisitState {
+        match self.record.visit.state() {
+            State::Waiting => VisitState::Waiting,
+            State::Called { .. } => VisitState::Called,
+            State::InRoom { .. } => VisitState::InRoom,
+            State::Ended { .. } => VisitState::Ended,
+        }
+    }
+
+    /// How it ended, once it has.
+    async fn outcome(&self) -> Option<VisitEnd> {
+        match self.record.visit.state() {
+            State::Ended { outcome, .. } => Some(outcome.into()),
+            _ => None,
+        }
+    }
+
+    /// From 1, while waiting.
+    async fn position(&self) -> Option<usize> {
+        self.position
+    }
+
+    /// What the visitor wrote.
+    async fn name(&self) -> Option<&str> {
+        self.record.name.as_deref()
+    }
+
+    /// What the visitor wrote.
+    async fn reason(&self) -> Option<&str> {
+        self.record.reason.as_deref()
+    }
+
+    async fn knocked_at(&self) -> DateTime<Utc> {
+        self.record.visit.knocked_at
+    }
+
+    /// While called: since when.
+    async fn called_at(&self) -> Option<DateTime<Utc>> {
+        match self.record.visit.state() {
+            State::Called { at, .. } => Some(at),
+            _ => None,
+        }
+    }
+
+    /// While called: until when the visitor can enter.
+    async fn answer_by(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
+        let grace = ctx.data::<App>()?.settings().grace;
+        Ok(match self.record.visit.state() {
+            State::Called { at, .. } => Some(at + grace),
+            _ => None,
+        })
+    }
+
+    /// When the visitor first entered the room.
+    async fn entered_at(&self) -> Option<DateTime<Utc>> {
+        self.record.visit.received_at()
+    }
+
+    async fn ended_at(&self) -> Option<DateTime<Utc>> {
+        match self.record.visit.state() {
+            State::Ended { at, .. } => Some(at),
+            _ => None,
+        }
+    }
+
+    /// How often the visitor was called.
+    async fn calls(&self) -> u8 {
+        self.record.visit.calls()
+    }
+
+    /// When a console of the office first rang for it.
+    async fn alerted_at(&self) -> Option<DateTime<Utc>> {
+        self.record.alerted_at
+    }
+
+    /// To staff: since when nobody has heard from the visitor's browser, where that is more than some seconds.
+    async fn away_since(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let staff = is_staff(ctx, &self.record)?;
+        Ok(if staff { app.away_since(&caller.ctx, &self.record, app.now()) } else { None })
+    }
+
+    /// What the office wrote to the visitor.
+    async fn message(&self) -> Option<&str> {
+        self.record.message.as_deref()
+    }
+
+    /// To staff: the caller is the one who called or receives it.
+    async fn mine(&self, ctx: &Context<'_>) -> Result<bool> {
+        let staff = ctx.data::<Caller>()?.ctx.staff.as_ref();
+        Ok(self.record.visit.operator().is_some_and(|by| staff.is_some_and(|staff| staff.id == by)))
+    }
+
+    /// To staff: who called or receives it.
+    async fn operator(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        match self.record.visit.operator() {
+            Some(by) if is_staff(ctx, &self.record)? => app.staff_name(&caller.ctx, by).await.map_err(masked),
+            _ => Ok(None),
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! What became of a mutation: one type for each way in which it can end.
+
+use std::sync::Arc;
+
+use app::{DoorView, Invalid, KnockOutcome as Knocking, Move, Problem, Reason, VisitRecord};
+use async_graphql::{Enum, ID, SimpleObject, Union};
+use domain::Refusal;
+
+use crate::objects::{Office, Visit};
+
+/// What became of a knock.
+#[derive(Union)]
+pub enum KnockOutcome {
+    /// The visitor waits.
+    Knocked(Knocked),
+    /// This browser already has a visit in this comune.
+    AlreadyWaiting(AlreadyWaiting),
+    /// The door takes no knocks now.
+    DoorClosed(DoorClosed),
+    /// As many wait as one door can bear.
+    QueueFull(QueueFull),
+    /// More knocks than are taken from one address.
+    TooManyKnocks(TooManyKnocks),
+    /// Something that was written cannot be taken.
+    InvalidInput(InvalidInput),
+    /// There is no such door here.
+    OfficeNotFound(OfficeNotFound),
+}
+
+/// The visitor waits.
+#[derive(SimpleObject)]
+pub struct Knocked {
+    visit: Visit,
+}
+
+/// This browser already has a visit in this comune.
+#[derive(SimpleObject)]
+pub struct AlreadyWaiting {
+    visit: Visit,
+}
+
+/// The door takes no knocks now.
+#[derive(SimpleObject)]
+pub struct DoorClosed {
+    office: Office,
+}
+
+/// As many wait as one door can bear.
+#[derive(SimpleObject)]
+pub struct QueueFull {
+    office: Office,
+}
+
+/// More knocks than are taken from one address.
+#[derive(SimpleObject)]
+pub struct TooManyKnocks {
+    retry_after_s: u64,
+}
+
+impl From<u64> for TooManyKnocks {
+    fn from(retry_after_s: u64) -> Self {
+        Self { retry_after_s }
+    }
+}
+
+/// There is no such door here.
+#[derive(SimpleObject)]
+pub struct OfficeNotFound {
+    office_id: ID,
+}
+
+/// Something that was written cannot be taken.
+#[derive(SimpleObject)]
+pub struct InvalidInput {
+    /// The name of the input field.
+    field: String,
+    problem: InputProblem,
+    /// With `TOO_LONG`: how many characters are taken.
+    limit: Option<usize>,
+}
+
+/// What is wrong with a field.
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+pub enum InputProblem {
+    /// Too many characters.
+    TooLong,
+    /// Characters that are not text.
+    ControlCharacters,
+    /// An instant that has passed.
+    InThePast,
+}
+
+impl From<Invalid> for InvalidInput {
+    fn from(invalid: Invalid) -> Self {
+        let (problem, limit) = match invalid.problem {
+            Problem::TooLong(limit) => (InputProblem::TooLong, Some(limit)),
+            Problem::ControlCharacters => (InputProblem::ControlCharacters, None),
+            Problem::InThePast => (InputProblem::InThePast, None),
+        };
+        Self { field: invalid.field.to_owned(), problem, limit }
+    }
+}
+
+impl KnockOutcome {
+    /// With the position of the visit, where there is one.
+    pub fn new(outcome: Knocking, office_id: ID, position: Option<usize>) -> Self {
+        let visit = |record: VisitRecord| Visit::new(Arc::new(record), position);
+        match outcome {
+            Knocking::Knocked(record) => Self::Knocked(Knocked { visit: visit(record) }),
+            Knocking::AlreadyWaiting(record) => Self::AlreadyWaiting(AlreadyWaiting { visit: visit(record) }),
+            Knocking::DoorClosed(door) => Self::DoorClosed(DoorClosed { office: Office(door) }),
+            Knocking::QueueFull(door) => Self::QueueFull(QueueFull { office: Office(door) }),
+            Knocking::Invalid(invalid) => Self::InvalidInput(invalid.into()),
+            Knocking::OfficeNotFound => Self::OfficeNotFound(OfficeNotFound { office_id }),
+        }
+    }
+}
+
+/// What became of a step in a visit.
+#[derive(Union)]
+pub enum MoveOutcome {
+    /// It was taken.
+    Moved(Moved),
+    /// It was not, and nothing changed.
+    Refused(Refused),
+}
+
+/// A step that was taken.
+#[derive(SimpleObject)]
+pub struct Moved {
+    visit: Visit,
+}
+
+/// A step that was not taken.
+#[derive(SimpleObject)]
+pub struct Refused {
+    reason: RefusalReason,
+    /// As it stands now, where it exists and the caller may see it.
+    visit: Option<Visit>,
+}
+
+/// Why a step was not taken.
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+pub enum RefusalReason {
+    /// There is no such visit here.
+    NotFound,
+    /// A colleague was faster.
+    AlreadyTaken,
+    /// The visit is over.
+    AlreadyEnded,
+    /// The step needs a visit that was called.
+    NotCalled,
+    /// The step needs a visit that waits.
+    NotWaiting,
+    /// Nobody waits.
+    QueueEmpty,
+    /// The operator is receiving somebody else.
+    Busy,
+    /// This idempotency key was used for something else.
+    KeyReused,
+    /// What the office wrote is too long, or is not text.
+    UnreadableMessage,
+}
+
+impl From<Reason> for RefusalReason {
+    fn from(reason: Reason) -> Self {
+        match reason {
+            Reason::NotFound => Self::NotFound,
+            Reason::QueueEmpty => Self::QueueEmpty,
+            Reason::Busy => Self::Busy,
+            Reason::KeyReused => Self::KeyReused,
+            Reason::UnreadableMessage => Self::UnreadableMessage,
+            Reason::Rule(Refusal::AlreadyTaken) => Self::AlreadyTaken,
+            Reason::Rule(Refusal::AlreadyEnded) => Self::AlreadyEnded,
+            Reason::Rule(Refusal::NotCalled) => Self::NotCalled,
+            Reason::Rule(Refusal::NotWaiting | Refusal::TooEarly) => Self::NotWaiting,
+        }
+    }
+}
+
+impl From<Move> for MoveOutcome {
+    fn from(moved: Move) -> Self {
+        let visit = |record: VisitRecord| Visit::new(Arc::new(record), None);
+        match moved {
+            Move::Moved(record) => Self::Moved(Moved { visit: visit(record) }),
+            Move::Refused { reason, visit: record } => {
+                Self::Refused(Refused { reason: reason.into(), visit: record.map(visit) })
+            }
+        }
+    }
+}
+
+/// What became of a sign.
+#[derive(Union)]
+pub enum DoorOutcome {
+    /// It hangs.
+    DoorSet(DoorSet),
+    /// Something cannot be taken.
+    InvalidInput(InvalidInput),
+}
+
+/// The sign hangs.
+#[derive(SimpleObject)]
+pub struct DoorSet {
+    office: Office,
+}
+
+impl DoorOutcome {
+    /// The door with the sign on it.
+    pub fn set(door: DoorView) -> Self {
+        Self::DoorSet(DoorSet { office: Office(door) })
+    }
+}

@@ -1,0 +1,58 @@
+//! What can be asked.
+
+use app::App;
+use async_graphql::{Context, ID, Object, Result};
+
+use crate::{
+    Caller,
+    error::masked,
+    objects::{CallSetup, CallSide, Office, Queue, Tenant, Viewer, Visit},
+    scalar::id,
+};
+
+/// The root of queries.
+pub struct Query;
+
+#[Object]
+impl Query {
+    /// The comune of this host.
+    async fn tenant(&self, ctx: &Context<'_>) -> Result<Tenant> {
+        let caller = ctx.data::<Caller>()?;
+        Ok(Tenant(caller.tenant.clone()))
+    }
+
+    /// A door, by its address.
+    async fn office(&self, ctx: &Context<'_>, slug: String) -> Result<Option<Office>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let board = app.board(&caller.ctx).await.map_err(masked)?;
+        Ok(board.door_at(&slug).cloned().map(Office))
+    }
+
+    /// The visit of this browser's cookie, until some minutes after its end.
+    async fn my_visit(&self, ctx: &Context<'_>) -> Result<Option<Visit>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let mine = app.my_visit(&caller.ctx).await.map_err(masked)?;
+        Ok(mine.map(Visit::from))
+    }
+
+    /// The visits of an office that are not over. For its staff.
+    async fn queue(&self, ctx: &Context<'_>, office_id: ID) -> Result<Queue> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let office = id(&office_id)?;
+        let update = app.queue(&caller.ctx, office).await.map_err(masked)?;
+        Ok(Queue { office, update })
+    }
+
+    /// Who is signed in, if anybody.
+    async fn viewer(&self, ctx: &Context<'_>) -> Result<Option<Viewer>> {
+        Ok(ctx.data::<Caller>()?.ctx.staff.clone().map(Viewer))
+    }
+
+    /// What a browser needs to join a call at one of its ends. Null where no call is on for this visit, or the caller
+    /// is not at that end.
+    async fn call_setup(&self, ctx: &Context<'_>, visit_id: ID, side: CallSide) -> Result<Option<CallSetup>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let setup = app.call_setup(&caller.ctx, id(&visit_id)?, side.into()).await.map_err(masked)?;
+        Ok(setup.map(|setup| CallSetup { visit_id, setup }))
+    }
+}

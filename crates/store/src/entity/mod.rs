@@ -1,0 +1,28 @@
+//! Rows as sea-orm sees them. Private to this room.
+
+pub mod office_days;
+pub mod offices;
+pub mod people;
+pub mod queues;
+pub mod roles;
+pub mod sessions;
+pub mod tenants;
+pub mod visit_events;
+pub mod visits;
+
+/// An entity of tenant data.
+pub trait Tenanted: sea_orm::EntityTrait {
+    /// Its `tenant_id`.
+    fn tenant_column() -> Self::Column;
+}
+
+macro_rules! tenanted {
+    ($($table:ident),*) => {$(
+        impl Tenanted for $table::Entity {
+            fn tenant_column() -> $table::Column {
+                $table::Column::TenantId
+            }
+        }
+    )*};
+}
+tenanted!(office_days, offices, people, queues, roles, visit_events, visits);

@@ -1,0 +1,34 @@
+//! Visits.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "visits")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub tenant_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub office_id: Uuid,
+    pub state: String,
+    pub outcome: Option<String>,
+    pub operator_id: Option<Uuid>,
+    pub name: Option<String>,
+    pub reason: Option<String>,
+    pub message: Option<String>,
+    pub secret_hash: Vec<u8>,
+    pub knocked_at: DateTimeUtc,
+    pub calls: i16,
+    pub called_at: Option<DateTimeUtc>,
+    pub received_at: Option<DateTimeUtc>,
+    pub entered_at: Option<DateTimeUtc>,
+    pub ended_at: Option<DateTimeUtc>,
+    pub alerted_at: Option<DateTimeUtc>,
+    pub last_seen_at: DateTimeUtc,
+    pub version: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

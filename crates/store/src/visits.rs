@@ -1,0 +1,279 @@
+//! Visits.
+
+use access::SecretHash;
+use domain::{Instant, OfficeId, PersonId, Visit, VisitId, VisitState, visit::Stored};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    sea_query::Expr,
+};
+
+use crate::{
+    Result, StoreError, TenantTx,
+    code::{code, word},
+    entity::visits::{ActiveModel, Column, Entity, Model},
+};
+
+/// A visit with what the domain need not know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitRecord {
+    /// The visit.
+    pub visit: Visit,
+    /// What the visitor wrote, until retention erases it.
+    pub name: Option<String>,
+    /// What the visitor wrote, until retention erases it.
+    pub reason: Option<String>,
+    /// What the office wrote to the visitor.
+    pub message: Option<String>,
+    /// Whose visit it is.
+    pub holder: SecretHash,
+    /// When a console of the office first rang for it.
+    pub alerted_at: Option<Instant>,
+    /// When the visitor's browser was last heard from.
+    pub last_seen_at: Instant,
+    /// The version of the office's queue in which it last changed.
+    pub version: i64,
+}
+
+/// What a knock brings besides the visit.
+#[derive(Debug, Clone)]
+pub struct NewVisit {
+    /// What the visitor wrote.
+    pub name: Option<String>,
+    /// What the visitor wrote.
+    pub reason: Option<String>,
+    /// Whose visit it is.
+    pub holder: SecretHash,
+}
+
+impl TenantTx {
+    /// One visit.
+    pub async fn lookup_visit(&self, id: VisitId) -> Result<Option<VisitRecord>> {
+        let row = self.rows::<Entity>().filter(Column::Id.eq(id.uuid())).one(&self.conn).await?;
+        row.map(record).transpose()
+    }
+
+    /// The visit of a holder: the live one, or else the one that ended last, if that was after `ended_after`.
+    pub async fn lookup_visit_of(
+        &self,
+        holder: SecretHash,
+        ended_after: Instant,
+    ) -> Result<Option<VisitRecord>> {
+        let fresh = Condition::any().add(Column::EndedAt.is_null()).add(Column::EndedAt.gt(ended_after));
+        let row = self
+            .rows::<Entity>()
+            .filter(Column::SecretHash.eq(holder.0.to_vec()))
+            .filter(fresh)
+            // Ids grow with time, and a holder has one live visit, the newest.
+            .order_by_desc(Column::Id)
+            .one(&self.conn)
+            .await?;
+        row.map(record).transpose()
+    }
+
+    /// The visit that an operator has called or is receiving.
+    pub async fn lookup_visit_received_by(&self, operator: PersonId) -> Result<Option<VisitRecord>> {
+        let row = self
+            .rows::<Entity>()
+            .filter(Column::OperatorId.eq(operator.uuid()))
+            .filter(Column::State.is_in(["CALLED", "IN_ROOM"]))
+            .one(&self.conn)
+            .await?;
+        row.map(record).transpose()
+    }
+
+    /// The visits of an office that are not over, in order of rank.
+    pub async fn list_live_visits(&self, office: OfficeId) -> Result<Vec<VisitRecord>> {
+        let rows = self
+            .rows::<Entity>()
+            .filter(Column::OfficeId.eq(office.uuid()))
+            .filter(Column::State.ne("ENDED"))
+            .order_by_asc(Column::KnockedAt)
+            .order_by_asc(Column::Id);
+        rows.all(&self.conn).await?.into_iter().map(record).collect()
+    }
+
+    /// The first of the queue.
+    pub async fn lookup_next_visit(&self, office: OfficeId) -> Result<Option<VisitRecord>> {
+        let row = self
+            .rows::<Entity>()
+            .filter(Column::OfficeId.eq(office.uuid()))
+            .filter(Column::State.eq("WAITING"))
+            .order_by_asc(Column::KnockedAt)
+            .order_by_asc(Column::Id)
+            .one(&self.conn)
+            .await?;
+        row.map(record).transpose()
+    }
+
+    /// The visits of these ids that exist here.
+    pub async fn list_visits(
+        &self,
+        ids: impl IntoIterator<Item = VisitId> + Send,
+    ) -> Result<Vec<VisitRecord>> {
+        let ids: Vec<_> = ids.into_iter().map(VisitId::uuid).collect();
+        let rows = self.rows::<Entity>().filter(Column::Id.is_in(ids));
+        rows.all(&self.conn).await?.into_iter().map(record).collect()
+    }
+
+    /// How many wait, at each door where anybody does.
+    pub async fn count_waiting(&self) -> Result<Vec<(OfficeId, u64)>> {
+        use sea_orm::QuerySelect;
+        let rows: Vec<(uuid::Uuid, i64)> = self
+            .rows::<Entity>()
+            .filter(Column::State.eq("WAITING"))
+            .select_only()
+            .column(Column::OfficeId)
+            .column_as(Column::Id.count(), "waiting")
+            .group_by(Column::OfficeId)
+            .into_tuple()
+            .all(&self.conn)
+            .await?;
+        Ok(rows.into_iter().map(|(office, n)| (office.into(), u64::try_from(n).unwrap_or(0))).collect())
+    }
+
+    /// How many wait at one door.
+    pub async fn count_waiting_at(&self, office: OfficeId) -> Result<u64> {
+        let rows = self.rows::<Entity>().filter(Column::OfficeId.eq(office.uuid()));
+        Ok(rows.filter(Column::State.eq("WAITING")).count(&self.conn).await?)
+    }
+
+    /// Notes that the browsers of these visits were heard from.
+    pub async fn touch_visits(&self, ids: impl IntoIterator<Item = VisitId> + Send) -> Result<()> {
+        let ids: Vec<_> = ids.into_iter().map(VisitId::uuid).collect();
+        Entity::update_many()
+            .col_expr(Column::LastSeenAt, Expr::value(self.now))
+            .filter(self.own::<Entity>())
+            .filter(Column::Id.is_in(ids))
+            .exec(&self.conn)
+            .await?;
+        Ok(())
+    }
+
+    /// Erases what people wrote in visits that ended before `limit`. The anonymous fact remains. Returns how
+    /// many visits were erased.
+    pub async fn erase_written_before(&self, limit: Instant) -> Result<u64> {
+        let written = Condition::any()
+            .add(Column::Name.is_not_null())
+            .add(Column::Reason.is_not_null())
+            .add(Column::Message.is_not_null());
+        let nothing = || Expr::value(Option::<String>::None);
+        let done = Entity::update_many()
+            .col_expr(Column::Name, nothing())
+            .col_expr(Column::Reason, nothing())
+            .col_expr(Column::Message, nothing())
+            .filter(self.own::<Entity>())
+            .filter(Column::EndedAt.lt(limit))
+            .filter(written)
+            .exec(&self.conn)
+            .await?;
+        Ok(done.rows_affected)
+    }
+
+    pub(crate) async fn insert_visit(
+        &self,
+        visit: &Visit,
+        new: &NewVisit,
+        version: i64,
+    ) -> Result<VisitRecord> {
+        let record = VisitRecord {
+            visit: visit.clone(),
+            name: new.name.clone(),
+            reason: new.reason.clone(),
+            message: None,
+            holder: new.holder,
+            alerted_at: None,
+            last_seen_at: self.now,
+            version,
+        };
+        let row = ActiveModel {
+            tenant_id: Set(self.tenant.uuid()),
+            id: Set(visit.id.uuid()),
+            name: Set(record.name.clone()),
+            reason: Set(record.reason.clone()),
+            secret_hash: Set(new.holder.0.to_vec()),
+            knocked_at: Set(visit.knocked_at),
+            last_seen_at: Set(self.now),
+            ..changing(&record)
+        };
+        Entity::insert(row).exec_without_returning(&self.conn).await?;
+        Ok(record)
+    }
+
+    /// Writes a visit over the one that was read at `version`; if that has changed since, a conflict.
+    pub(crate) async fn update_visit(&self, record: &VisitRecord, version: i64) -> Result<()> {
+        let done = Entity::update_many()
+            .set(changing(record))
+            .filter(self.own::<Entity>())
+            .filter(Column::Id.eq(record.visit.id.uuid()))
+            .filter(Column::Version.eq(version))
+            .exec(&self.conn)
+            .await?;
+        if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Conflict) }
+    }
+}
+
+/// The columns that a transition may change.
+fn changing(record: &VisitRecord) -> ActiveModel {
+    let visit = &record.visit;
+    let (state, outcome) = match visit.state() {
+        VisitState::Waiting => ("WAITING", None),
+        VisitState::Called { .. } => ("CALLED", None),
+        VisitState::InRoom { .. } => ("IN_ROOM", None),
+        VisitState::Ended { outcome, .. } => ("ENDED", Some(outcome)),
+    };
+    let (mut called_at, mut entered_at, mut ended_at) = (None, None, None);
+    match visit.state() {
+        VisitState::Waiting => {}
+        VisitState::Called { at, .. } => called_at = Some(at),
+        VisitState::InRoom { since, .. } => entered_at = Some(since),
+        VisitState::Ended { at, .. } => ended_at = Some(at),
+    }
+    ActiveModel {
+        office_id: Set(visit.office_id.uuid()),
+        state: Set(state.to_owned()),
+        outcome: Set(outcome.map(code)),
+        operator_id: Set(visit.operator().map(PersonId::uuid)),
+        message: Set(record.message.clone()),
+        calls: Set(i16::from(visit.calls())),
+        called_at: Set(called_at),
+        received_at: Set(visit.received_at()),
+        entered_at: Set(entered_at),
+        ended_at: Set(ended_at),
+        alerted_at: Set(record.alerted_at),
+        version: Set(record.version),
+        ..Default::default()
+    }
+}
+
+fn record(row: Model) -> Result<VisitRecord> {
+    let inconsistent = || StoreError::Inconsistent { table: "visits", row: row.id.to_string() };
+    let by = row.operator_id.map(PersonId::from);
+    let state = match (row.state.as_str(), by) {
+        ("WAITING", None) => VisitState::Waiting,
+        ("CALLED", Some(by)) => VisitState::Called { by, at: row.called_at.ok_or_else(inconsistent)? },
+        ("IN_ROOM", Some(by)) => VisitState::InRoom { by, since: row.entered_at.ok_or_else(inconsistent)? },
+        ("ENDED", None) => VisitState::Ended {
+            outcome: row.outcome.as_deref().and_then(word).ok_or_else(inconsistent)?,
+            at: row.ended_at.ok_or_else(inconsistent)?,
+        },
+        _ => return Err(inconsistent()),
+    };
+    let visit = Visit::restore(Stored {
+        id: row.id.into(),
+        office_id: row.office_id.into(),
+        knocked_at: row.knocked_at,
+        state,
+        calls: u8::try_from(row.calls).map_err(|_| inconsistent())?,
+        received_at: row.received_at,
+    });
+    Ok(VisitRecord {
+        visit: visit.ok_or_else(inconsistent)?,
+        holder: SecretHash(row.secret_hash.as_slice().try_into().map_err(|_| inconsistent())?),
+        name: row.name,
+        reason: row.reason,
+        message: row.message,
+        alerted_at: row.alerted_at,
+        last_seen_at: row.last_seen_at,
+        version: row.version,
+    })
+}

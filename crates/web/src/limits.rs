@@ -1,0 +1,86 @@
+//! How much one address may do.
+
+use std::{
+    net::{IpAddr, Ipv6Addr, SocketAddr},
+    num::NonZeroU32,
+    sync::Arc,
+};
+
+use axum::http::HeaderMap;
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
+
+/// Limits by address.
+#[derive(Clone)]
+pub struct Limits {
+    knocks: Arc<DefaultKeyedRateLimiter<IpAddr>>,
+}
+
+impl Limits {
+    pub fn new(knocks_per_minute: NonZeroU32) -> Self {
+        Self { knocks: Arc::new(RateLimiter::keyed(Quota::per_minute(knocks_per_minute))) }
+    }
+
+    /// Takes one knock of this address; otherwise says after how many seconds it may try again.
+    pub fn knock(&self, address: IpAddr) -> Result<(), u64> {
+        let address = subscriber(address);
+        if self.knocks.len() > 10_000 {
+            self.knocks.retain_recent();
+        }
+        self.knocks.check_key(&address).map_err(|until| {
+            until.wait_time_from(governor::clock::DefaultClock::default().now()).as_secs().saturating_add(1)
+        })
+    }
+}
+
+/// One line is one subscriber: with IPv6 it has a /64 to itself.
+fn subscriber(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => v6.to_ipv4_mapped().map_or_else(
+            || IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX))),
+            IpAddr::V4,
+        ),
+    }
+}
+
+/// Whose request this is. Only what our own proxies wrote into `X-Forwarded-For` is believed: the last entries.
+pub fn address(headers: &HeaderMap, peer: SocketAddr, trusted_proxies: usize) -> IpAddr {
+    if trusted_proxies == 0 {
+        return peer.ip();
+    }
+    let entries = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
+    let entries: Vec<_> = entries.flat_map(|value| value.split(',')).map(str::trim).collect();
+    let ours = entries.len().checked_sub(trusted_proxies).and_then(|index| entries.get(index));
+    ours.and_then(|entry| entry.parse().ok()).unwrap_or(peer.ip())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{net::SocketAddr, num::NonZeroU32};
+
+    use axum::http::{HeaderMap, HeaderValue};
+
+    use super::{Limits, address};
+
+    #[test]
+    fn only_the_entries_of_our_own_proxies_are_believed() {
+        let peer = SocketAddr::from(([10, 0, 0, 1], 1));
+        let mut headers = HeaderMap::new();
+        headers.insert("x-forwarded-for", HeaderValue::from_static("6.6.6.6, 1.2.3.4"));
+        for (proxies, expected) in [(0, "10.0.0.1"), (1, "1.2.3.4"), (2, "6.6.6.6"), (3, "10.0.0.1")] {
+            assert_eq!(address(&headers, peer, proxies).to_string(), expected, "{proxies} proxies");
+        }
+    }
+
+    #[test]
+    fn an_address_that_knocks_too_often_is_told_when_to_come_back() {
+        let limits = Limits::new(NonZeroU32::new(2).unwrap());
+        let one = "2001:db8::1".parse().unwrap();
+        let same_line = "2001:db8::2".parse().unwrap();
+        assert_eq!(limits.knock(one), Ok(()));
+        assert_eq!(limits.knock(same_line), Ok(()));
+        let wait = limits.knock(one).unwrap_err();
+        assert!((1..=31).contains(&wait), "{wait}");
+        assert_eq!(limits.knock("2001:db8:1::1".parse().unwrap()), Ok(()), "another line is not concerned");
+    }
+}

@@ -1,0 +1,80 @@
+//! The lobby, by pages: it works by being asked again.
+
+use app::{Key, Move};
+use axum::{
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
+use domain::VisitState;
+use pages::{Lobby, Notice};
+
+use crate::{
+    caller::Caller,
+    doors, origin,
+    reply::{html, see_other},
+};
+
+/// Where the visitor stands.
+pub async fn lobby(caller: Caller) -> Response {
+    match show(&caller).await {
+        Ok(response) => response,
+        Err(error) => caller.fault(&error),
+    }
+}
+
+async fn show(caller: &Caller) -> app::Result<Response> {
+    let app = &caller.web.app;
+    let Some(mine) = app.my_visit(&caller.ctx).await? else {
+        return Ok(html(StatusCode::OK, pages::no_visit(&caller.frame())));
+    };
+    let record = &mine.record;
+    let board = app.board(&caller.ctx).await?;
+    let door = board.door(record.visit.office_id).ok_or(app::AppError::NotFound("office"))?;
+    let door = doors::door(door, caller.ctx.now, caller.language.lang);
+    let answer_by = match record.visit.state() {
+        VisitState::Called { at, .. } => Some(at + app.settings().grace),
+        _ => None,
+    };
+    let lobby = Lobby {
+        visit: &record.visit,
+        door: &door,
+        position: mine.position,
+        alerted_at: record.alerted_at,
+        answer_by,
+        message: record.message.as_deref(),
+        name: record.name.as_deref(),
+        reason: record.reason.as_deref(),
+    };
+    Ok(html(StatusCode::OK, pages::lobby(&caller.frame(), &lobby)))
+}
+
+/// Leaves the queue, or the call.
+pub async fn leave(headers: HeaderMap, caller: Caller) -> Response {
+    if !origin::is_own(&headers) {
+        return caller.notice(StatusCode::FORBIDDEN, &Notice::Rejected);
+    }
+    let moved = caller.web.app.leave(&caller.ctx, fresh_key(&caller)).await;
+    back(&caller, moved)
+}
+
+/// Enters the room; the call itself needs JavaScript.
+pub async fn enter(headers: HeaderMap, caller: Caller) -> Response {
+    if !origin::is_own(&headers) {
+        return caller.notice(StatusCode::FORBIDDEN, &Notice::Rejected);
+    }
+    let moved = caller.web.app.enter_room(&caller.ctx, fresh_key(&caller)).await;
+    back(&caller, moved)
+}
+
+/// Both steps are taken once by their nature: a second one finds them taken, so any key will do.
+fn fresh_key(caller: &Caller) -> Key {
+    Key::from_random(caller.web.app.random())
+}
+
+/// Whatever became of the step, the lobby says how things stand.
+fn back(caller: &Caller, moved: app::Result<Move>) -> Response {
+    match moved {
+        Ok(_) => see_other(&caller.href("/attesa")),
+        Err(error) => caller.fault(&error),
+    }
+}

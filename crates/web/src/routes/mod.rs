@@ -1,0 +1,69 @@
+//! Handlers, by who they are for.
+
+mod api;
+mod knock;
+mod legal;
+mod lobby;
+mod public;
+mod sign_in;
+
+use axum::{
+    Extension, Router,
+    extract::State,
+    http::{HeaderMap, StatusCode, Uri},
+    response::Response,
+    routing::{get, post},
+};
+use domain::Lang;
+use pages::{Notice, Site, Standalone};
+
+use crate::{
+    Web,
+    caller::{self, Caller},
+    host::Place,
+    reply::html,
+};
+
+/// What citizens see, and the platform's own page.
+pub fn public() -> Router<Web> {
+    Router::new()
+        .route("/", get(public::home))
+        .route("/uffici/{slug}", get(public::office))
+        .route("/uffici/{slug}/bussa", post(knock::knock))
+        .route("/attesa", get(lobby::lobby))
+        .route("/attesa/esci", post(lobby::leave))
+        .route("/attesa/entra", post(lobby::enter))
+        .route("/privacy", get(legal::privacy))
+        .route("/accessibilita", get(legal::accessibility))
+        .route("/note-legali", get(legal::legal_notes))
+}
+
+/// What staff sees.
+pub fn staff() -> Router<Web> {
+    Router::new()
+        .route("/accedi", get(sign_in::begin))
+        .route("/accedi/ritorno", get(sign_in::complete))
+        .route("/esci", post(sign_in::sign_out))
+        .route("/sportello", get(sign_in::console))
+}
+
+/// The API's transports.
+pub fn api() -> Router<Web> {
+    Router::new().route("/graphql", post(api::operation)).route("/graphql/ws", get(api::socket))
+}
+
+/// No such page.
+pub async fn not_found(
+    State(web): State<Web>,
+    place: Option<Extension<Place>>,
+    uri: Uri,
+    headers: HeaderMap,
+    caller: Option<Caller>,
+) -> Response {
+    if let (Some(Extension(Place::Comune(_))), Some(caller)) = (place, caller) {
+        return caller.notice(StatusCode::NOT_FOUND, &Notice::NotFound);
+    }
+    let language = caller::language(&uri, &headers, Lang::default());
+    let site = Site { assets: web.assets.addresses(), lang: language.lang, lang_chosen: language.chosen };
+    html(StatusCode::NOT_FOUND, pages::standalone(&site, Standalone::NotFound))
+}

@@ -1,0 +1,103 @@
+//! The doors.
+
+use app::Key;
+use axum::{
+    Extension,
+    extract::{Path, Query, State},
+    http::{HeaderMap, StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+};
+use axum_extra::extract::CookieJar;
+use domain::Lang;
+use pages::{KnockForm, Notice, Site};
+use serde::Deserialize;
+
+use crate::{
+    Web,
+    caller::{self, Caller},
+    cookies,
+    doors::{self, Variant},
+    host::Place,
+    reply::html,
+};
+
+/// `?ora=1`: only the doors that receive now.
+#[derive(Deserialize)]
+pub struct Filter {
+    ora: Option<String>,
+}
+
+/// All doors of a comune; on the platform's host, what the platform is.
+pub async fn home(
+    State(web): State<Web>,
+    Extension(place): Extension<Place>,
+    Query(filter): Query<Filter>,
+    uri: Uri,
+    headers: HeaderMap,
+    caller: Option<Caller>,
+) -> Response {
+    match (place, caller) {
+        (Place::Comune(_), Some(caller)) => comune(&caller, filter.ora.is_some(), &headers).await,
+        _ => platform(&web, &uri, &headers),
+    }
+}
+
+async fn comune(caller: &Caller, only_open: bool, headers: &HeaderMap) -> Response {
+    let board = match caller.web.app.board(&caller.ctx).await {
+        Ok(board) => board,
+        Err(error) => return caller.fault(&error),
+    };
+    let lang = caller.language.lang;
+    let variant = Variant { tenant: caller.tenant.id, lang, lang_chosen: caller.language.chosen, only_open };
+    let page = caller.web.doors.get(variant, &board, || {
+        let doors: Vec<_> = board.doors.iter().map(|door| doors::door(door, board.at, lang)).collect();
+        pages::home(&caller.frame(), &doors, only_open)
+    });
+    page.answer(headers)
+}
+
+fn platform(web: &Web, uri: &Uri, headers: &HeaderMap) -> Response {
+    let language = caller::language(uri, headers, Lang::default());
+    let site = Site { assets: web.assets.addresses(), lang: language.lang, lang_chosen: language.chosen };
+    html(StatusCode::OK, pages::platform(&site, web.settings.demo_comune().as_deref()))
+}
+
+/// One door, with the form to knock.
+pub async fn office(Path(slug): Path<String>, caller: Caller) -> Response {
+    show(&caller, &slug, StatusCode::OK, &KnockForm::default()).await
+}
+
+/// The page of one door, with what was typed and what is wrong with it. The key of the form is made here.
+pub async fn show(caller: &Caller, slug: &str, status: StatusCode, form: &KnockForm<'_>) -> Response {
+    let board = match caller.web.app.board(&caller.ctx).await {
+        Ok(board) => board,
+        Err(error) => return caller.fault(&error),
+    };
+    let Some(door) = board.door_at(slug) else {
+        return caller.notice(StatusCode::NOT_FOUND, &Notice::NotFound);
+    };
+    let waiting_at = match waiting_at(caller).await {
+        Ok(waiting_at) => waiting_at,
+        Err(error) => return caller.fault(&error),
+    };
+    let key = Key::from_random(caller.web.app.random());
+    let form = KnockForm { key: key.as_str(), waiting_at: waiting_at.as_deref(), ..*form };
+    let view = doors::door(door, board.at, caller.language.lang);
+    let mut response = html(status, pages::office(&caller.frame(), &view, &form));
+    if caller.ctx.visitor.is_none() && door.state.is_open() {
+        // Given before the knock, so that a browser that takes no cookies is told, and leaves no ghost in the queue.
+        let secret = caller.web.app.new_secret();
+        let jar = CookieJar::new().add(cookies::visit(&caller.web, &secret));
+        response = (jar, response).into_response();
+        response.headers_mut().append(header::VARY, header::COOKIE.into());
+    }
+    response
+}
+
+/// The office at whose door this browser already waits.
+async fn waiting_at(caller: &Caller) -> app::Result<Option<String>> {
+    let mine = caller.web.app.my_visit(&caller.ctx).await?;
+    let Some(mine) = mine.filter(|mine| !mine.record.visit.is_ended()) else { return Ok(None) };
+    let board = caller.web.app.board(&caller.ctx).await?;
+    Ok(board.door(mine.record.visit.office_id).map(|door| door.office.name.clone()))
+}

@@ -1,0 +1,35 @@
+//! What every handler reaches.
+
+use std::sync::Arc;
+
+use app::App;
+use graphql::ApiSchema;
+use identity::RelyingParty;
+
+use crate::{Assets, Settings, doors::DoorPages, limits::Limits, tenants::Tenants};
+
+/// The web's state. Cheap to clone.
+#[derive(Clone)]
+pub struct Web {
+    pub(crate) app: App,
+    pub(crate) schema: ApiSchema,
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) assets: Assets,
+    pub(crate) sign_in: Arc<[RelyingParty]>,
+    pub(crate) tenants: Tenants,
+    pub(crate) doors: DoorPages,
+    pub(crate) limits: Limits,
+}
+
+impl Web {
+    /// Puts the web together.
+    #[must_use]
+    pub fn new(app: App, settings: Settings, assets: Assets, sign_in: Vec<RelyingParty>) -> Self {
+        let schema = graphql::schema(app.clone(), settings.open_api);
+        let tenants = Tenants::new(app.store().clone());
+        let limits = Limits::new(settings.knocks_per_minute);
+        let doors = DoorPages::default();
+        let settings = Arc::new(settings);
+        Self { app, schema, settings, assets, sign_in: sign_in.into(), tenants, doors, limits }
+    }
+}

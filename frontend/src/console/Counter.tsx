@@ -1,0 +1,96 @@
+import { Alert } from "design-react-kit";
+import { useEffect, useRef, useState } from "react";
+import type { Viewer } from "./App";
+import { type ConsoleText, type Feedback, nameOf, useConsole } from "./context";
+import { AlertSettings } from "./parts/AlertSettings";
+import { ConnectionBanner } from "./parts/ConnectionBanner";
+import { Conversation } from "./parts/Conversation";
+import { Door } from "./parts/Door";
+import { DoorLinks, focusDoor } from "./parts/DoorLinks";
+import { FeedbackBar } from "./parts/FeedbackBar";
+import { KnockBar } from "./parts/KnockBar";
+import type { DeskSnapshot } from "./state/desk";
+import { type Office, type Visit, waitingOf } from "./state/queue";
+import { useAlerts } from "./useAlerts";
+import { useDesk } from "./useDesk";
+import { useVanished } from "./useVanished";
+
+interface CounterProps {
+  readonly viewer: Viewer;
+  readonly tenantName: string;
+  readonly feedback: Feedback | undefined;
+}
+
+/** The doors of one operator: who waits, who is being received, what the door says. */
+export function Counter({ viewer, tenantName, feedback }: CounterProps) {
+  const { client, t } = useConsole();
+  const { offices } = viewer;
+  const [announcement, announce] = useState({ text: "", count: 0 });
+  const officeIds = offices.map(({ id }) => id);
+  const { snapshot, acknowledge } = useDesk(client, officeIds, (visits) => {
+    alerts.knock(visits, offices);
+    const text = visits.map((visit) => knockSentence(visit, offices, t)).join(". ");
+    announce(({ count }) => ({ text, count: count + 1 }));
+  });
+  const { conversation, ringing } = snapshot;
+  const alerts = useAlerts(ringing.size > 0, tabTitle(snapshot, tenantName, t));
+  useFocusAfterConversation(conversation);
+  useVanished(conversation, feedback);
+
+  if (offices.length === 0) return <NoDoors />;
+  return (
+    <>
+      <h1 className="visually-hidden">{t("console.title")}</h1>
+      <div role="status" className="visually-hidden">
+        {/* A new element each time: two knocks without a name read alike and are both told. */}
+        <span key={announcement.count}>{announcement.text}</span>
+      </div>
+      <ConnectionBanner connected={snapshot.connected} />
+      <KnockBar ringing={ringing.size} sound={alerts.sound} onHeard={acknowledge} onEnable={alerts.tryBell} />
+      <FeedbackBar feedback={feedback} />
+      {conversation && <Conversation key={conversation.id} visit={conversation} offices={offices} />}
+      {offices.length > 1 && <DoorLinks offices={offices} snapshot={snapshot} />}
+      <div className="doors">
+        {offices.map((office) => (
+          <Door key={office.id} office={office} snapshot={snapshot} />
+        ))}
+        <AlertSettings alerts={alerts} />
+      </div>
+    </>
+  );
+}
+
+function NoDoors() {
+  const { t } = useConsole();
+  return (
+    <Alert color="info">
+      <strong>{t("console.noDoors")}</strong> {t("console.noDoorsHint")}
+    </Alert>
+  );
+}
+
+/** When a conversation ends its buttons vanish: the keyboard goes on at the door where it was. */
+function useFocusAfterConversation(conversation: Visit | undefined) {
+  const door = useRef<string>(undefined);
+  const officeId = conversation?.office.id;
+  useEffect(() => {
+    if (door.current !== undefined && officeId === undefined) focusDoor(door.current);
+    door.current = officeId;
+  }, [officeId]);
+}
+
+function officeName(officeId: string, offices: readonly Office[]): string {
+  return offices.find(({ id }) => id === officeId)?.name ?? "";
+}
+
+function knockSentence(visit: Visit, offices: readonly Office[], t: ConsoleText): string {
+  return t("alert.knocked", { name: nameOf(visit, t), office: officeName(visit.office.id, offices) });
+}
+
+function tabTitle({ queues, ringing }: DeskSnapshot, tenant: string, t: ConsoleText): string {
+  const all = [...queues.values()];
+  const count = all.flatMap(waitingOf).length;
+  const ringingAt = all.find(({ visits }) => visits.some(({ id }) => ringing.has(id)));
+  if (ringingAt) return t("alert.tabRinging", { count, office: ringingAt.office.name });
+  return count > 0 ? t("alert.tabWaiting", { count, tenant }) : t("alert.tabQuiet", { tenant });
+}

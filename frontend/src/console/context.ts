@@ -1,0 +1,45 @@
+import { createContext, useContext } from "react";
+import type { GraphqlClient } from "../shared/graphql/client";
+import { type Lang, type Translate, translator } from "../shared/messages";
+import en from "./messages.en.json";
+import it from "./messages.it.json";
+import type { Mover } from "./state/moves";
+import type { Visit } from "./state/queue";
+
+export function consoleTexts(lang: Lang) {
+  return translator(lang, { it, en });
+}
+
+type MessageKey = Parameters<ReturnType<typeof consoleTexts>>[0];
+export type ConsoleText = Translate<MessageKey>;
+
+/** One sentence about what has just happened. */
+export interface Feedback {
+  readonly tone: "success" | "warning" | "danger";
+  readonly text: string;
+  readonly action?: { readonly label: string; run(): void };
+}
+
+/** What every part of the console needs. */
+export interface ConsoleContext {
+  readonly client: GraphqlClient;
+  readonly lang: Lang;
+  readonly t: ConsoleText;
+  readonly move: Mover;
+  /** Shows one sentence in place of the one before. */
+  say(feedback: Feedback | undefined): void;
+}
+
+const Context = createContext<ConsoleContext | undefined>(undefined);
+export const ConsoleProvider = Context.Provider;
+
+export function useConsole(): ConsoleContext {
+  const context = useContext(Context);
+  if (!context) throw new Error("useConsole outside of ConsoleProvider");
+  return context;
+}
+
+/** How a visit is called where people read: names are optional. */
+export function nameOf(visit: Visit, t: ConsoleText): string {
+  return visit.name?.trim() || t("visit.anonymous");
+}

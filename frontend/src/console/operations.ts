@@ -1,0 +1,228 @@
+// Written by `npm run codegen` from schema.graphql and the .graphql files beside it. Not edited by hand.
+import type { TypedDocument } from "../shared/graphql/document";
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** A change of a door's sign. */
+export type DoorInput = {
+  /** What visitors read. At most 300 characters. */
+  readonly message?: string | null | undefined;
+  readonly sign: DoorSign;
+  /** With CLOSED: end the visits of those who wait. Otherwise they keep their place. */
+  readonly turnAway?: boolean;
+  /** When the sign comes down by itself. */
+  readonly until?: string | null | undefined;
+};
+
+/** What the door is now, in one word. */
+export type DoorPhase =
+  /** Receives by appointment only. */
+  | 'BY_APPOINTMENT'
+  /** Knocks are refused. */
+  | 'CLOSED'
+  /** Knocks are taken. */
+  | 'OPEN'
+  /** Knocks are taken, and staff is back in a moment. */
+  | 'PAUSED';
+
+/** What staff can hang on a door. */
+export type DoorSign =
+  /** Closed out of turn: knocks are refused. */
+  | 'CLOSED'
+  /** Nothing: the hours decide. */
+  | 'NONE'
+  /** Back in a moment: knocks are taken. */
+  | 'PAUSED';
+
+/** What is wrong with a field. */
+export type InputProblem =
+  /** Characters that are not text. */
+  | 'CONTROL_CHARACTERS'
+  /** An instant that has passed. */
+  | 'IN_THE_PAST'
+  /** Too many characters. */
+  | 'TOO_LONG';
+
+/** Who receives behind the door. */
+export type OfficeKind =
+  /** A councillor. */
+  | 'COUNCILLOR'
+  /** The mayor. */
+  | 'MAYOR'
+  /** An office of the administration. */
+  | 'OFFICE';
+
+/** Why a step was not taken. */
+export type RefusalReason =
+  /** The visit is over. */
+  | 'ALREADY_ENDED'
+  /** A colleague was faster. */
+  | 'ALREADY_TAKEN'
+  /** The operator is receiving somebody else. */
+  | 'BUSY'
+  /** This idempotency key was used for something else. */
+  | 'KEY_REUSED'
+  /** The step needs a visit that was called. */
+  | 'NOT_CALLED'
+  /** There is no such visit here. */
+  | 'NOT_FOUND'
+  /** The step needs a visit that waits. */
+  | 'NOT_WAITING'
+  /** Nobody waits. */
+  | 'QUEUE_EMPTY'
+  /** What the office wrote is too long, or is not text. */
+  | 'UNREADABLE_MESSAGE';
+
+/** Where a visit stands. */
+export type VisitState =
+  /** Admitted; the visitor has not entered yet. */
+  | 'CALLED'
+  /** Over. */
+  | 'ENDED'
+  /** Being received. */
+  | 'IN_ROOM'
+  /** In the queue. */
+  | 'WAITING';
+
+export type VisitFieldsFragment = { readonly id: string, readonly state: VisitState, readonly name: string | null, readonly reason: string | null, readonly knockedAt: string, readonly calledAt: string | null, readonly answerBy: string | null, readonly enteredAt: string | null, readonly calls: number, readonly alertedAt: string | null, readonly awaySince: string | null, readonly mine: boolean, readonly operator: string | null, readonly office: { readonly id: string } };
+
+export type DoorFieldsFragment = { readonly open: boolean, readonly phase: DoorPhase, readonly until: string | null, readonly opensAt: string | null, readonly waiting: number, readonly message: string | null, readonly text: string };
+
+export type OfficeFieldsFragment = { readonly id: string, readonly name: string, readonly kind: OfficeKind, readonly door: DoorFieldsFragment };
+
+type MoveFields_Moved_Fragment = { readonly __typename: 'Moved', readonly visit: VisitFieldsFragment };
+
+type MoveFields_Refused_Fragment = { readonly __typename: 'Refused', readonly reason: RefusalReason, readonly current: VisitFieldsFragment | null };
+
+export type MoveFieldsFragment =
+  | MoveFields_Moved_Fragment
+  | MoveFields_Refused_Fragment
+;
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { readonly viewer: { readonly id: string, readonly name: string, readonly administers: boolean, readonly offices: ReadonlyArray<OfficeFieldsFragment>, readonly currentVisit: VisitFieldsFragment | null } | null, readonly tenant: { readonly name: string, readonly demonstration: boolean } };
+
+export type DoorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DoorsQuery = { readonly tenant: { readonly offices: ReadonlyArray<{ readonly id: string, readonly name: string, readonly door: { readonly open: boolean, readonly text: string } }> } };
+
+export type QueueSubscriptionVariables = Exact<{
+  officeId: string;
+}>;
+
+
+export type QueueSubscription = { readonly queue: { readonly version: number, readonly since: number, readonly complete: boolean, readonly office: OfficeFieldsFragment, readonly visits: ReadonlyArray<VisitFieldsFragment>, readonly figures: { readonly day: string, readonly knocks: number, readonly received: number, readonly meanWaitS: number | null, readonly meanDurationS: number | null } } };
+
+export type SetDoorMutationVariables = Exact<{
+  officeId: string;
+  input: DoorInput;
+}>;
+
+
+export type SetDoorMutation = { readonly setDoor:
+    | { readonly __typename: 'DoorSet', readonly office: OfficeFieldsFragment }
+    | { readonly __typename: 'InvalidInput', readonly field: string, readonly problem: InputProblem, readonly limit: number | null }
+   };
+
+export type CallNextMutationVariables = Exact<{
+  officeId: string;
+  idempotencyKey: string;
+}>;
+
+
+export type CallNextMutation = { readonly callNext:
+    | MoveFields_Moved_Fragment
+    | MoveFields_Refused_Fragment
+   };
+
+export type AdmitMutationVariables = Exact<{
+  visitId: string;
+  idempotencyKey: string;
+}>;
+
+
+export type AdmitMutation = { readonly admit:
+    | MoveFields_Moved_Fragment
+    | MoveFields_Refused_Fragment
+   };
+
+export type HoldMutationVariables = Exact<{
+  visitId: string;
+  idempotencyKey: string;
+}>;
+
+
+export type HoldMutation = { readonly hold:
+    | MoveFields_Moved_Fragment
+    | MoveFields_Refused_Fragment
+   };
+
+export type EndVisitMutationVariables = Exact<{
+  visitId: string;
+  idempotencyKey: string;
+}>;
+
+
+export type EndVisitMutation = { readonly endVisit:
+    | MoveFields_Moved_Fragment
+    | MoveFields_Refused_Fragment
+   };
+
+export type DeclineMutationVariables = Exact<{
+  visitId: string;
+  message?: string | null | undefined;
+  idempotencyKey: string;
+}>;
+
+
+export type DeclineMutation = { readonly decline:
+    | MoveFields_Moved_Fragment
+    | MoveFields_Refused_Fragment
+   };
+
+export type TransferMutationVariables = Exact<{
+  visitId: string;
+  toOfficeId: string;
+  idempotencyKey: string;
+}>;
+
+
+export type TransferMutation = { readonly transfer:
+    | MoveFields_Moved_Fragment
+    | MoveFields_Refused_Fragment
+   };
+
+export type ConfirmAlertMutationVariables = Exact<{
+  officeId: string;
+  visitIds: ReadonlyArray<string> | string;
+}>;
+
+
+export type ConfirmAlertMutation = { readonly confirmAlert: boolean };
+
+export const ViewerDocument = "query Viewer{viewer{id name administers offices{...OfficeFields}currentVisit{...VisitFields}}tenant{name demonstration}}fragment OfficeFields on Office{id name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator}" as TypedDocument<ViewerQuery, ViewerQueryVariables>;
+
+export const DoorsDocument = "query Doors{tenant{offices{id name door{open text}}}}" as TypedDocument<DoorsQuery, DoorsQueryVariables>;
+
+export const QueueDocument = "subscription Queue($officeId:ID!){queue(officeId:$officeId){office{...OfficeFields}version since complete visits{...VisitFields}figures{day knocks received meanWaitS meanDurationS}}}fragment OfficeFields on Office{id name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator}" as TypedDocument<QueueSubscription, QueueSubscriptionVariables>;
+
+export const SetDoorDocument = "mutation SetDoor($officeId:ID!$input:DoorInput!){setDoor(officeId:$officeId input:$input){__typename ...on DoorSet{office{...OfficeFields}}...on InvalidInput{field problem limit}}}fragment OfficeFields on Office{id name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}" as TypedDocument<SetDoorMutation, SetDoorMutationVariables>;
+
+export const CallNextDocument = "mutation CallNext($officeId:ID!$idempotencyKey:ID!){callNext(officeId:$officeId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator}" as TypedDocument<CallNextMutation, CallNextMutationVariables>;
+
+export const AdmitDocument = "mutation Admit($visitId:ID!$idempotencyKey:ID!){admit(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator}" as TypedDocument<AdmitMutation, AdmitMutationVariables>;
+
+export const HoldDocument = "mutation Hold($visitId:ID!$idempotencyKey:ID!){hold(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator}" as TypedDocument<HoldMutation, HoldMutationVariables>;
+
+export const EndVisitDocument = "mutation EndVisit($visitId:ID!$idempotencyKey:ID!){endVisit(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator}" as TypedDocument<EndVisitMutation, EndVisitMutationVariables>;
+
+export const DeclineDocument = "mutation Decline($visitId:ID!$message:String$idempotencyKey:ID!){decline(visitId:$visitId message:$message idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator}" as TypedDocument<DeclineMutation, DeclineMutationVariables>;
+
+export const TransferDocument = "mutation Transfer($visitId:ID!$toOfficeId:ID!$idempotencyKey:ID!){transfer(visitId:$visitId toOfficeId:$toOfficeId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator}" as TypedDocument<TransferMutation, TransferMutationVariables>;
+
+export const ConfirmAlertDocument = "mutation ConfirmAlert($officeId:ID!$visitIds:[ID!]!){confirmAlert(officeId:$officeId visitIds:$visitIds)}" as TypedDocument<ConfirmAlertMutation, ConfirmAlertMutationVariables>;

@@ -1,0 +1,93 @@
+import { Button } from "design-react-kit";
+import { useEffect, useRef, useState } from "react";
+import { countdown } from "../../shared/time";
+import { nameOf, useConsole } from "../context";
+import type { Office, Visit } from "../state/queue";
+import { useMove } from "../useMove";
+import { useElapsed, useNow } from "../useNow";
+import { CallArea } from "./CallArea";
+import { TransferDialog } from "./TransferDialog";
+
+interface ConversationProps {
+  readonly visit: Visit;
+  readonly offices: readonly Office[];
+}
+
+/** The one person whom this operator has called or receives. */
+export function Conversation({ visit, offices }: ConversationProps) {
+  const { t } = useConsole();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const name = nameOf(visit, t);
+  const called = visit.state === "CALLED";
+  const office = offices.find(({ id }) => id === visit.office.id);
+  return (
+    <section className="panel talk" aria-labelledby="talk-heading">
+      <div role="status" className="visually-hidden">
+        {called ? "" : t("talk.entered", { name })}
+      </div>
+      <div className="talk-top">
+        <div>
+          <h2 id="talk-heading" ref={heading} tabIndex={-1}>
+            {t(called ? "talk.calledHeading" : "talk.heading", { name })}
+          </h2>
+          {called ? <Awaited visit={visit} /> : <Since at={visit.enteredAt ?? visit.knockedAt} />}
+        </div>
+        <TalkButtons visit={visit} />
+      </div>
+      {visit.reason && <p className="talk-reason">{t("talk.reason", { reason: visit.reason })}</p>}
+      {offices.length > 1 && office && (
+        <p className="hint">{t("talk.elsewhereDoor", { office: office.name })}</p>
+      )}
+      <CallArea visit={visit} />
+    </section>
+  );
+}
+
+function Awaited({ visit }: { readonly visit: Visit }) {
+  const { t } = useConsole();
+  const now = useNow(1_000);
+  const name = nameOf(visit, t);
+  const left = visit.answerBy === null ? 0 : (Date.parse(visit.answerBy) - now) / 1000;
+  if (left <= 0) return <p className="talk-state">{t("talk.overdue", { name })}</p>;
+  return <p className="talk-state">{t("talk.waitingToEnter", { name, time: countdown(left) })}</p>;
+}
+
+function Since({ at }: { readonly at: string }) {
+  const { t } = useConsole();
+  return <p className="talk-state">{t("talk.since", { time: useElapsed(at) })}</p>;
+}
+
+function TalkButtons({ visit }: { readonly visit: Visit }) {
+  const { t } = useConsole();
+  const { pending, run } = useMove();
+  const [asking, ask] = useState(false);
+  const visitId = visit.id;
+  const inRoom = visit.state === "IN_ROOM";
+  const close = () => ask(false);
+  return (
+    <div className="talk-buttons">
+      {inRoom && (
+        <Button
+          color="danger"
+          disabled={pending !== undefined}
+          onClick={() => void run({ kind: "end", visitId }, visit)}
+        >
+          {t("talk.end")}
+        </Button>
+      )}
+      <Button
+        color="primary"
+        outline
+        disabled={pending !== undefined}
+        onClick={() => void run({ kind: "hold", visitId }, visit)}
+      >
+        {t("talk.hold")}
+      </Button>
+      <Button color="primary" outline disabled={pending !== undefined} onClick={() => ask(true)}>
+        {t("visit.transfer")}
+      </Button>
+      {asking && <TransferDialog visit={visit} onClose={close} onDone={close} />}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import type { GraphqlClient, Listener } from "../../shared/graphql/client";
+import { openDesk } from "./desk";
+import { difference, visit, whole } from "./fixtures";
+import type { QueueUpdate } from "./queue";
+
+/** A client whose server is the test. */
+function wire() {
+  const listeners: Listener<{ queue: QueueUpdate }>[] = [];
+  let stopped = 0;
+  const client = {
+    subscribe(_document: unknown, _variables: unknown, listener: Listener<{ queue: QueueUpdate }>) {
+      listeners.push(listener);
+      return () => {
+        stopped += 1;
+      };
+    },
+    onConnected(listener: (connected: boolean) => void) {
+      listener(true);
+      return () => {};
+    },
+  } as unknown as GraphqlClient;
+  return {
+    client,
+    subscriptions: () => listeners.length,
+    stopped: () => stopped,
+    push: (queue: QueueUpdate) => listeners.at(-1)?.next({ queue }),
+    refuse: () => listeners.at(-1)?.refused?.([{ message: "no", code: "FORBIDDEN" }]),
+  };
+}
+
+function desk() {
+  const server = wire();
+  const knocked: string[] = [];
+  const opened = openDesk(server.client, ["anagrafe"], {
+    onKnock: (visits) => knocked.push(...visits.map(({ id }) => id)),
+    onChange: () => {},
+  });
+  return { server, knocked, desk: opened };
+}
+
+test("a gap takes the state again and loses no knock", () => {
+  const { server, knocked, desk: it } = desk();
+  server.push(whole(1, []));
+  server.push(difference(2, [visit("b")]));
+  expect(server.subscriptions()).toBe(2);
+  expect(server.stopped()).toBe(1);
+  expect(knocked).toEqual([]);
+
+  server.push(whole(3, [visit("a"), visit("b")]));
+  expect(knocked).toEqual(["a", "b"]);
+  expect([...it.snapshot().ringing]).toEqual(["a", "b"]);
+});
+
+test("the knock is told within the message that brings it", () => {
+  const { server, knocked } = desk();
+  server.push(whole(1, []));
+  server.push(difference(1, [visit("a")]));
+  expect(knocked).toEqual(["a"]);
+});
+
+test("acknowledging ends the bell and keeps the visit", () => {
+  const { server, desk: it } = desk();
+  server.push(whole(1, [visit("a")]));
+  it.acknowledge();
+  expect(it.snapshot().ringing.size).toBe(0);
+  expect(it.snapshot().queues.get("anagrafe")?.visits).toHaveLength(1);
+});
+
+test("calling somebody ends the bell for those who wait behind", () => {
+  const { server, desk: it } = desk();
+  server.push(whole(1, [visit("a"), visit("b")]));
+  server.push(difference(1, [visit("a", { state: "CALLED", mine: true })]));
+  expect(it.snapshot().conversation?.id).toBe("a");
+  expect(it.snapshot().ringing.size).toBe(0);
+});
+
+test("a door that is taken from the operator shows nobody any more", () => {
+  const { server, desk: it } = desk();
+  server.push(whole(1, [visit("a")]));
+  server.refuse();
+  expect(it.snapshot().queues.has("anagrafe")).toBe(false);
+  expect(it.snapshot().refusals.get("anagrafe")?.[0]?.code).toBe("FORBIDDEN");
+});

@@ -1,0 +1,53 @@
+import type { Office, QueueState, QueueUpdate, Visit } from "./queue";
+
+/** Builders of the wire's shapes for tests. */
+function office(id = "anagrafe"): Office {
+  return {
+    id,
+    name: `Ufficio ${id}`,
+    kind: "OFFICE",
+    door: {
+      open: true,
+      phase: "OPEN",
+      until: null,
+      opensAt: null,
+      waiting: 0,
+      message: null,
+      text: "Riceve ora",
+    },
+  };
+}
+
+export function visit(id: string, changes: Partial<Visit> = {}): Visit {
+  return {
+    id,
+    office: { id: "anagrafe" },
+    state: "WAITING",
+    name: null,
+    reason: null,
+    knockedAt: "2026-11-23T09:00:00Z",
+    calledAt: null,
+    answerBy: null,
+    enteredAt: null,
+    calls: 0,
+    alertedAt: null,
+    awaySince: null,
+    mine: false,
+    operator: null,
+    ...changes,
+  };
+}
+
+const figures = { day: "2026-11-23", knocks: 0, received: 0, meanWaitS: null, meanDurationS: null };
+
+export function whole(version: number, visits: readonly Visit[], at = "anagrafe"): QueueUpdate {
+  return { office: office(at), version, since: 0, complete: true, visits, figures };
+}
+
+export function difference(since: number, visits: readonly Visit[]): QueueUpdate {
+  return { office: office(), version: since + 1, since, complete: false, visits, figures };
+}
+
+export function queue(visits: readonly Visit[], at = "anagrafe"): QueueState {
+  return { office: office(at), version: 1, visits, figures };
+}

@@ -1,0 +1,148 @@
+/** One peer connection, of one epoch. It decides nothing: when to offer, repair or close is the machine's. */
+import { type ControlMessage, parseControl } from "./control";
+import type { LocalTracks } from "./media";
+
+/** Data channels are agreed beforehand, by number. 10 and 11 are kept for real-time text and what follows it. */
+const CONTROL_CHANNEL_ID = 12;
+
+/** The media lines, in the order in which they stand in every offer. They never change; only tracks do. */
+const LINES = ["microphone", "camera", "screen"] as const;
+
+export interface ConnectionEvents {
+  candidate(candidate: RTCIceCandidateInit): void;
+  /** The other page can be told something from now on. */
+  opened(): void;
+  control(message: ControlMessage): void;
+}
+
+/** What is heard on the connection, as it stands now. */
+export interface Vitals {
+  /** Bytes of sound and picture received since the connection was made. */
+  readonly bytes: number;
+  /** Messages received on the control channel since then. */
+  readonly messages: number;
+  /** Loudness of the other side and of this one, 0 to 1. */
+  readonly remoteLevel: number;
+  readonly localLevel: number;
+}
+
+export class Connection {
+  readonly epoch: number;
+  /** What comes from the other side: its tracks are there from the first description on, silent until they flow. */
+  readonly remote = new MediaStream();
+  private readonly pc: RTCPeerConnection;
+  private readonly control: RTCDataChannel;
+  /** Sound and picture in one group are played in step. */
+  private readonly group = new MediaStream();
+  private messages = 0;
+  private tracks: LocalTracks;
+
+  constructor(epoch: number, iceServers: RTCIceServer[], tracks: LocalTracks, events: ConnectionEvents) {
+    this.epoch = epoch;
+    this.tracks = tracks;
+    this.pc = new RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
+    this.control = this.pc.createDataChannel("control", { negotiated: true, id: CONTROL_CHANNEL_ID });
+    this.control.onopen = () => events.opened();
+    this.control.onmessage = ({ data }) => {
+      this.messages += 1;
+      const message = parseControl(data);
+      if (message) events.control(message);
+    };
+    this.pc.onicecandidate = ({ candidate }) => {
+      if (candidate?.candidate) events.candidate(candidate.toJSON());
+    };
+    this.pc.ontrack = ({ track, transceiver }) => {
+      // The screen's line has a picture of its own.
+      if (this.pc.getTransceivers().indexOf(transceiver) < LINES.indexOf("screen"))
+        this.remote.addTrack(track);
+    };
+  }
+
+  /** Makes an offer. With `restart`, one that looks for new network paths, with these servers. */
+  async offer(restart: boolean, iceServers: RTCIceServer[]): Promise<string> {
+    if (this.pc.getTransceivers().length === 0) {
+      this.pc.addTransceiver("audio", { streams: [this.group] });
+      this.pc.addTransceiver("video", { streams: [this.group] });
+      this.pc.addTransceiver("video");
+    }
+    if (restart) {
+      this.pc.setConfiguration({ ...this.pc.getConfiguration(), iceServers });
+      this.pc.restartIce();
+    }
+    await this.sendTracks();
+    await this.pc.setLocalDescription();
+    return this.description();
+  }
+
+  /** The offer made last, with all candidates found since. */
+  description(): string {
+    return this.pc.localDescription?.sdp ?? "";
+  }
+
+  /** Takes an offer and makes the answer. */
+  async answer(sdp: string): Promise<string> {
+    await this.pc.setRemoteDescription({ type: "offer", sdp });
+    // Transceivers made before the offer would not be matched to its lines: those that it made are turned around.
+    for (const [line, transceiver] of this.pc.getTransceivers().entries()) {
+      transceiver.direction = "sendrecv";
+      if (line < LINES.indexOf("screen")) transceiver.sender.setStreams(this.group);
+    }
+    await this.sendTracks();
+    await this.pc.setLocalDescription();
+    return this.description();
+  }
+
+  /** Takes the answer to the offer made last. */
+  async accept(sdp: string): Promise<void> {
+    await this.pc.setRemoteDescription({ type: "answer", sdp });
+  }
+
+  async addCandidates(candidates: readonly RTCIceCandidateInit[]): Promise<void> {
+    for (const candidate of candidates) {
+      // One that belongs to an earlier round is of no use and does no harm.
+      await this.pc.addIceCandidate(candidate).catch(() => undefined);
+    }
+  }
+
+  /** Sends these tracks from now on, without a new offer. */
+  async replaceTracks(tracks: LocalTracks): Promise<void> {
+    this.tracks = tracks;
+    await this.sendTracks();
+  }
+
+  /** Says something to the other page; false where the channel is not open. */
+  tell(message: ControlMessage): boolean {
+    if (this.control.readyState !== "open") return false;
+    this.control.send(JSON.stringify(message));
+    return true;
+  }
+
+  async vitals(): Promise<Vitals> {
+    let bytes = 0;
+    let remoteLevel = 0;
+    let localLevel = 0;
+    for (const report of (await this.pc.getStats()).values()) {
+      if (report.type === "inbound-rtp") {
+        bytes += report.bytesReceived ?? 0;
+        if (report.kind === "audio") remoteLevel = report.audioLevel ?? 0;
+      } else if (report.type === "media-source" && report.kind === "audio") {
+        localLevel = report.audioLevel ?? 0;
+      }
+    }
+    return { bytes, messages: this.messages, remoteLevel, localLevel };
+  }
+
+  close(): void {
+    this.control.onopen = null;
+    this.control.onmessage = null;
+    this.pc.onicecandidate = null;
+    this.pc.ontrack = null;
+    this.pc.close();
+  }
+
+  private async sendTracks(): Promise<void> {
+    const [microphone, camera] = this.pc.getTransceivers();
+    await microphone?.sender.replaceTrack(this.tracks.microphone);
+    await camera?.sender.replaceTrack(this.tracks.camera);
+  }
+}

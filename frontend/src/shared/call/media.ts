@@ -1,0 +1,150 @@
+/** Microphone and camera of this device: asking for them, and saying plainly what could not be had. */
+
+export type Device = "microphone" | "camera";
+
+/** Why a device is not there. `unsupported`: the browser offers none at all, or the page is not secure. */
+export type Cause = "refused" | "missing" | "busy" | "unsupported";
+
+/** What the person granted; a device without a track has its cause in `problems`. */
+export interface MediaGrant {
+  readonly stream: MediaStream;
+  readonly problems: Readonly<Partial<Record<Device, Cause>>>;
+}
+
+const AUDIO: MediaTrackConstraints = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+};
+const VIDEO: MediaTrackConstraints = {
+  width: { ideal: 1280 },
+  height: { ideal: 720 },
+  frameRate: { ideal: 30 },
+  facingMode: "user",
+};
+
+/**
+ * Asks for both devices at once, then for either alone: one refused or missing device must not cost the other.
+ * Never fails; without any device the stream is empty and the person can still see, hear and be told.
+ */
+export async function acquireMedia(): Promise<MediaGrant> {
+  const both = await ask({ audio: AUDIO, video: VIDEO });
+  if (both instanceof MediaStream) return { stream: both, problems: {} };
+  if (both === "unsupported") return none({ microphone: both, camera: both });
+  const audio = await ask({ audio: AUDIO });
+  if (audio instanceof MediaStream) return { stream: audio, problems: { camera: both } };
+  const video = await ask({ video: VIDEO });
+  if (video instanceof MediaStream) return { stream: video, problems: { microphone: audio } };
+  return none({ microphone: audio, camera: video });
+}
+
+function none(problems: MediaGrant["problems"]): MediaGrant {
+  return { stream: new MediaStream(), problems };
+}
+
+async function ask(constraints: MediaStreamConstraints): Promise<MediaStream | Cause> {
+  // Absent outside of secure contexts, whatever the types say.
+  const devices: MediaDevices | undefined = navigator.mediaDevices;
+  if (!devices?.getUserMedia) return "unsupported";
+  try {
+    return await devices.getUserMedia(constraints);
+  } catch (error) {
+    return causeOf(error);
+  }
+}
+
+/** The cause behind what `getUserMedia` throws; names differ between browsers and versions. */
+export function causeOf(error: unknown): Cause {
+  switch (error instanceof Error ? error.name : "") {
+    case "NotAllowedError":
+    case "SecurityError":
+      return "refused";
+    case "NotFoundError":
+    case "OverconstrainedError":
+      return "missing";
+    default:
+      return "busy";
+  }
+}
+
+/** The tracks that are sent now. */
+export interface LocalTracks {
+  readonly microphone: MediaStreamTrack | null;
+  readonly camera: MediaStreamTrack | null;
+}
+
+/** The devices during a call: on, off, and on again. */
+export class LocalMedia {
+  private microphone: MediaStreamTrack | null;
+  private camera: MediaStreamTrack | null;
+  private problems: MediaGrant["problems"];
+  private closed = false;
+  private readonly changed: () => void;
+
+  /** Takes over the tracks of the grant: `close` stops them. `changed` is called after each change. */
+  constructor(grant: MediaGrant, changed: () => void) {
+    this.microphone = grant.stream.getAudioTracks()[0] ?? null;
+    this.camera = grant.stream.getVideoTracks()[0] ?? null;
+    this.problems = grant.problems;
+    this.changed = changed;
+    this.watch("microphone", this.microphone);
+    this.watch("camera", this.camera);
+  }
+
+  get tracks(): LocalTracks {
+    return { microphone: this.microphone, camera: this.camera };
+  }
+
+  /** Why a device that should be on is not; empty while all is well. */
+  get causes(): MediaGrant["problems"] {
+    return this.problems;
+  }
+
+  isOn(device: Device): boolean {
+    return device === "microphone" ? this.microphone?.enabled === true : this.camera !== null;
+  }
+
+  /** Turns the device on if it is off, and off if it is on. Asks for it anew where it has to. */
+  async toggle(device: Device): Promise<void> {
+    if (device === "microphone" && this.microphone) {
+      this.microphone.enabled = !this.microphone.enabled;
+    } else if (device === "camera" && this.camera) {
+      // Stopped, not merely disabled: its light goes out, and the person can trust that.
+      this.camera.stop();
+      this.camera = null;
+    } else {
+      await this.acquire(device);
+    }
+    this.changed();
+  }
+
+  /** Lets go of both devices. */
+  close(): void {
+    this.closed = true;
+    this.microphone?.stop();
+    this.camera?.stop();
+  }
+
+  private async acquire(device: Device): Promise<void> {
+    const got = await ask(device === "microphone" ? { audio: AUDIO } : { video: VIDEO });
+    const track = got instanceof MediaStream ? (got.getTracks()[0] ?? null) : null;
+    if (this.closed) {
+      track?.stop();
+      return;
+    }
+    const { [device]: _, ...others } = this.problems;
+    this.problems = got instanceof MediaStream ? others : { ...others, [device]: got };
+    this[device] = track;
+    this.watch(device, track);
+  }
+
+  /** A device can be unplugged, or its permission taken back, at any time. */
+  private watch(device: Device, track: MediaStreamTrack | null): void {
+    track?.addEventListener("ended", () => {
+      if (this[device] !== track) return;
+      this[device] = null;
+      this.problems = { ...this.problems, [device]: "missing" };
+      this.changed();
+    });
+  }
+}

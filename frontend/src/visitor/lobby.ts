@@ -1,0 +1,126 @@
+/** What makes the server's lobby page live: the place in the queue, the ring, the way into the call. */
+import { keepListening } from "../shared/call/listen";
+import { createGraphqlClient, type GraphqlClient, type Stop } from "../shared/graphql/client";
+import { toLang } from "../shared/messages";
+import { Awake } from "./lobby/awake";
+import { changeBetween } from "./lobby/changes";
+import { Chime } from "./lobby/chime";
+import { showCountdown } from "./lobby/countdown";
+import { environmentProblem } from "./lobby/environment";
+import { LobbyPage } from "./lobby/page";
+import { Ring } from "./lobby/ring";
+import { RoomDoor } from "./lobby/room";
+import { soundButton } from "./lobby/sound";
+import { type LobbyText, lobbyTexts } from "./lobby/texts";
+import { type LobbyVisitFragment, MyVisitDocument } from "./operations";
+
+/** A socket that comes back within this time was never missed. */
+const LOST_AFTER_MS = 2_500;
+/** A whole queue moves up at once; its pages do not all ask in the same instant. */
+const SPREAD_MS = 3_000;
+
+document.documentElement.classList.add("js");
+
+const lang = toLang(document.documentElement.lang);
+const t = lobbyTexts(lang);
+const page = LobbyPage.find(t);
+if (page && page.state !== "ENDED") live(page, createGraphqlClient(lang));
+
+function live(page: LobbyPage, client: GraphqlClient): void {
+  const chime = new Chime();
+  const ring = new Ring(chime, t);
+  const awake = new Awake();
+  const room = new RoomDoor(page, t, lang, client);
+  const sound = soundButton(chime, t);
+  const unwatch = watchConnection(page, client, room);
+  let visit: LobbyVisitFragment | null | undefined;
+
+  const stop = keepListening(
+    client,
+    MyVisitDocument,
+    {},
+    {
+      next({ myVisit }) {
+        const before = visit;
+        visit = myVisit;
+        followWords(page, before, myVisit);
+        const state = myVisit?.state ?? "ENDED";
+        ring.set(state === "CALLED" && !room.isOpen);
+        awake.set(state !== "ENDED");
+        if (state === "ENDED" || state === "WAITING") room.close();
+        if (state !== "ENDED") return;
+        // Nothing more will come, and a socket that is let go is no loss.
+        sound.remove();
+        unwatch();
+        stop();
+      },
+      refused: () => void page.refresh(true),
+    },
+  );
+  page.addTool(sound);
+  page.onEnter(() => {
+    ring.set(false);
+    void chime.unlock();
+    // The page knows enough: the press must work before the socket is up, too.
+    const officeName = visit?.office.name ?? null;
+    void room.enter({ visitId: page.visitId, officeName, inRoom: page.state === "IN_ROOM" });
+  });
+  showCountdown(page, t, () => client.now());
+  showProblem(page, t);
+  if (page.state === "IN_ROOM") page.focusEnter();
+}
+
+/** Has the page say what the server says now. The very first state is on the page already, unless it moved on. */
+function followWords(
+  page: LobbyPage,
+  before: LobbyVisitFragment | null | undefined,
+  after: LobbyVisitFragment | null,
+): void {
+  if (before === undefined) {
+    if (after?.state !== page.state) void page.refresh(true);
+    return;
+  }
+  const change = changeBetween(before, after);
+  if (change === "page") void page.refresh(true);
+  if (change !== "position" || !after?.position) return;
+  page.setPosition(after.position);
+  setTimeout(() => void page.refresh(false), Math.random() * SPREAD_MS);
+}
+
+/** What stands in the way of a call is said while there is still time to do something about it. */
+function showProblem(page: LobbyPage, t: LobbyText): void {
+  const problem = environmentProblem();
+  if (problem) page.setNotice(t(`lobby.${problem}`));
+}
+
+function watchConnection(page: LobbyPage, client: GraphqlClient, room: RoomDoor): Stop {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lost = false;
+  const unlisten = client.onConnected((connected) => {
+    clearTimeout(timer);
+    if (connected && lost) {
+      lost = false;
+      page.announce(t("lobby.back"));
+      page.setNotice(null);
+      showProblem(page, t);
+    } else if (!connected) {
+      timer = setTimeout(() => {
+        // A call has its own words for it, and may well go on without us.
+        if (room.isOpen) return;
+        lost = true;
+        page.setNotice(t("lobby.lost"));
+        page.announce(t("lobby.lost"));
+      }, LOST_AFTER_MS);
+    }
+  });
+  // A page taken out of the browser's memory holds a socket of yesterday.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    client.probe();
+    void page.refresh(true);
+  });
+  return () => {
+    clearTimeout(timer);
+    unlisten();
+  };
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { isEmbedded } from "../embedded";
+import type { LobbyVisitFragment } from "../operations";
+import { changeBetween } from "./changes";
+import { clock } from "./countdown";
+
+const visit: LobbyVisitFragment = {
+  id: "v",
+  office: { name: "Anagrafe", door: { text: "Riceve ora", message: null } },
+  state: "WAITING",
+  position: 3,
+  answerBy: null,
+  alertedAt: null,
+  message: null,
+};
+
+describe("what a new state asks for", () => {
+  test.each([
+    ["none", visit, { ...visit }],
+    ["position", visit, { ...visit, position: 2 }],
+    ["page", visit, { ...visit, alertedAt: "2026-11-23T09:00:00Z" }],
+    ["page", visit, { ...visit, office: { ...visit.office, door: { text: "Chiuso", message: null } } }],
+    ["page", visit, { ...visit, state: "CALLED", position: null } as const],
+    ["page", visit, null],
+    ["page", null, visit],
+    ["none", null, null],
+  ] as const)("%s", (change, before, after) => {
+    expect(changeBetween(before, after)).toBe(change);
+  });
+});
+
+test.each([
+  [120_000, "2:00"],
+  [65_000, "1:05"],
+  [400, "0:01"],
+  [0, "0:00"],
+  [-5_000, "0:00"],
+])("%i ms are %s", (ms, text) => {
+  expect(clock(ms)).toBe(text);
+});
+
+test.each([
+  [
+    true,
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 [FBAN/FBIOS;FBAV/450.0]",
+  ],
+  [true, "Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Mobile/15E148 Instagram 300.0"],
+  [
+    true,
+    "Mozilla/5.0 (Linux; Android 14; SM-A146B; wv) AppleWebKit/537.36 Version/4.0 Chrome/120.0 Mobile Safari/537.36",
+  ],
+  [false, "Mozilla/5.0 (Linux; Android 14; SM-A146B) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36"],
+  [false, "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:130.0) Gecko/20100101 Firefox/130.0"],
+])("embedded is %s for %s", (embedded, userAgent) => {
+  expect(isEmbedded(userAgent)).toBe(embedded);
+});

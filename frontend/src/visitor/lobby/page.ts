@@ -1,0 +1,149 @@
+/** The lobby's page: the server writes its words, this puts the newest of them in place and has them read out. */
+import { element, setText } from "../../shared/call/dom";
+import { refresher } from "../fresh";
+import type { LobbyText } from "./texts";
+
+/** What of the body is worth reading out when it is new. */
+const SPOKEN = "h1, .lead, .alert, .lobby-alert, .office-message";
+
+export class LobbyPage {
+  /** Where the call is shown. */
+  readonly callRoot: HTMLElement;
+  private readonly main: HTMLElement;
+  private readonly body: HTMLElement;
+  private readonly status: HTMLElement;
+  private readonly notice = element("p", "lobby-notice alert alert-warning");
+  private readonly t: LobbyText;
+  private readonly takeAnew = refresher(location.href, (fresh) => this.take(fresh));
+  private aloud = false;
+
+  /** Null where the document is not a lobby. */
+  static find(t: LobbyText): LobbyPage | null {
+    const main = document.querySelector<HTMLElement>("[data-lobby]");
+    const body = main?.querySelector<HTMLElement>("[data-lobby-body]");
+    const callRoot = main?.querySelector<HTMLElement>("[data-call]");
+    const status = document.querySelector<HTMLElement>("[data-lobby-status]");
+    return main && body && callRoot && status ? new LobbyPage(main, body, callRoot, status, t) : null;
+  }
+
+  private constructor(
+    main: HTMLElement,
+    body: HTMLElement,
+    callRoot: HTMLElement,
+    status: HTMLElement,
+    t: LobbyText,
+  ) {
+    this.main = main;
+    this.body = body;
+    this.callRoot = callRoot;
+    this.status = status;
+    this.t = t;
+    this.notice.hidden = true;
+    body.before(this.notice);
+  }
+
+  get state(): string {
+    return this.main.dataset.state ?? "";
+  }
+
+  get visitId(): string {
+    return this.main.dataset.visit ?? "";
+  }
+
+  /** Adds something of the script's own under the server's words. */
+  addTool(tool: HTMLElement): void {
+    this.body.after(tool);
+  }
+
+  /** Calls back when a button that enters the room is pressed, whichever the body holds by then. */
+  onEnter(enter: () => void): void {
+    this.main.addEventListener("click", (event) => {
+      const target = event.target instanceof Element ? event.target.closest('[data-action="enter"]') : null;
+      if (!target) return;
+      event.preventDefault();
+      enter();
+    });
+  }
+
+  setEntering(entering: boolean): void {
+    const button = this.body.querySelector<HTMLButtonElement>('[data-action="enter"]');
+    if (button) button.disabled = entering;
+  }
+
+  focusEnter(): void {
+    this.body.querySelector<HTMLButtonElement>('[data-action="enter"]')?.focus();
+  }
+
+  /** Has a sentence read out, once. */
+  announce(sentence: string): void {
+    setText(this.status, sentence);
+  }
+
+  /** Shows a sentence that stays until it is taken away with null. */
+  setNotice(sentence: string | null): void {
+    setText(this.notice, sentence ?? "");
+    this.notice.hidden = sentence === null;
+  }
+
+  setPosition(position: number): void {
+    const field = this.body.querySelector('[data-field="position"]');
+    if (field) setText(field, String(position));
+    this.announce(this.t("lobby.position", { position }));
+  }
+
+  /** Shows the call in place of the server's words, or the words again. */
+  setCallShown(shown: boolean): void {
+    if (this.body.hidden === shown) return;
+    this.callRoot.hidden = !shown;
+    this.body.hidden = shown;
+    if (shown) this.setNotice(null);
+    // The button that had the focus is gone from sight.
+    const place = shown ? this.callRoot : this.main;
+    place.tabIndex = -1;
+    place.focus({ preventScroll: !shown });
+  }
+
+  /** The time at which a called visitor's turn ends, as the server's page has it. */
+  get answerByElement(): Element | null {
+    return this.body.querySelector('[data-field="answer-by"]');
+  }
+
+  /**
+   * Takes the server's words anew. With `aloud`, what is new among them is read out. Asked for while one is under
+   * way, it is done once more afterwards; without an answer it is tried until there is one.
+   */
+  refresh(aloud: boolean): Promise<void> {
+    this.aloud ||= aloud;
+    return this.takeAnew();
+  }
+
+  private take(fresh: Document): void {
+    const main = fresh.querySelector<HTMLElement>("[data-lobby]");
+    const body = main?.querySelector("[data-lobby-body]");
+    if (!main || !body) {
+      location.reload();
+      return;
+    }
+    const known = new Set(spokenTexts(this.body));
+    const action = focusedAction(this.body);
+    this.body.replaceChildren(...body.childNodes);
+    this.main.dataset.state = main.dataset.state ?? "";
+    if (action !== null) this.body.querySelector<HTMLElement>(action)?.focus();
+    const news = spokenTexts(this.body).filter((text) => !known.has(text));
+    if (this.aloud && news.length > 0) this.announce(news.join(" "));
+    this.aloud = false;
+  }
+}
+
+function spokenTexts(body: Element): string[] {
+  return [...body.querySelectorAll(SPOKEN)].map((it) => it.textContent.replace(/\s+/g, " ").trim());
+}
+
+/** How to find the focused control again among the new words; null where nothing in there has the focus. */
+function focusedAction(body: Element): string | null {
+  const focused = document.activeElement;
+  if (!focused || !body.contains(focused)) return null;
+  const form = focused.closest("form")?.getAttribute("action");
+  if (focused.matches("[data-action]")) return `[data-action="${focused.getAttribute("data-action")}"]`;
+  return form ? `form[action="${CSS.escape(form)}"] button` : "button, a";
+}
