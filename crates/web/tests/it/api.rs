@@ -97,7 +97,7 @@ async fn what_asks_for_too_much_is_refused_whole() {
     let site = Site::new(&Database::sqlite().await).await;
     let mut browser = site.browser();
     let aliases =
-        |count: usize, field: &str| (0..count).map(|n| format!("a{n}:{field} ")).collect::<String>();
+        |count: usize, field: &str| (0..count).map(|n| format!("a{n}:{field} ")).collect::<Vec<_>>().concat();
     let nested = |count: usize| format!("{}id{}", "...{".repeat(count), "}".repeat(count));
     let introspection = format!("{}name{}", "ofType{".repeat(15), "}".repeat(15));
     for (what, document) in [

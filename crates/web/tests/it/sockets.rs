@@ -122,7 +122,7 @@ async fn garbage_closes_a_socket() {
     for (garbage, code) in cases {
         let mut socket = Socket::silent(&site.browser()).await;
         socket.send_text(garbage.clone()).await;
-        assert_eq!(socket.closed().await, Some(code), "{:.40}", garbage);
+        assert_eq!(socket.closed().await, Some(code), "{garbage:.40}");
     }
     let mut socket = Socket::open(&site.browser()).await;
     socket.send(json!({ "type": "connection_init" })).await;
