@@ -10,6 +10,8 @@ use tempfile::TempDir;
 use tokio::sync::OnceCell;
 use url::Url;
 
+use crate::Owner;
+
 /// Where the throw-away cluster of the tests is; `scripts/with-postgres` sets it.
 const VARIABLE: &str = "TEST_POSTGRES_URL";
 
@@ -50,9 +52,9 @@ impl Database {
         Self { url, store, _folder: None }
     }
 
-    /// A connection as the owner, past the store: to look at the catalogue, or to break things.
-    pub async fn as_owner(&self) -> DatabaseConnection {
-        connect(&self.url).await
+    /// A session of the owner, past the store.
+    pub async fn as_owner(&self) -> Owner {
+        Owner::connect(&self.url).await
     }
 }
 

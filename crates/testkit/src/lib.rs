@@ -9,10 +9,12 @@
 
 mod clock;
 mod database;
+mod owner;
 mod town;
 
 pub use clock::TestClock;
 pub use database::Database;
+pub use owner::Owner;
 pub use town::{Town, Visitor, key};
 
 /// Makes of each `async fn name(db: Database)` one test on SQLite and one on PostgreSQL.
