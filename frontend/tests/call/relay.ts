@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { buildSchema, type ExecutionArgs, graphql } from "graphql";
+import { buildSchema, graphql } from "graphql";
 import { useServer as serveGraphql } from "graphql-ws/use/ws";
 import { createServer as createVite } from "vite";
 import { WebSocketServer } from "ws";
@@ -15,6 +15,10 @@ import { type Side, TheVisit } from "./visit";
 
 const frontend = fileURLToPath(new URL("../..", import.meta.url));
 const schema = buildSchema(readFileSync(`${frontend}/schema.graphql`, "utf8"));
+
+interface Seat {
+  side: Side;
+}
 
 export interface Relay {
   readonly origin: string;
@@ -45,10 +49,9 @@ export async function startRelay(): Promise<Relay> {
     {
       schema,
       roots: {
-        mutation: { signal: ({ payload }: { payload: string }, side: Side) => visit.signal(side, payload) },
-        subscription: { myVisit: () => visit.watch(), call: (_: unknown, side: Side) => visit.join(side) },
+        mutation: { signal: ({ side, payload }: Seat & { payload: string }) => visit.signal(side, payload) },
+        subscription: { myVisit: () => visit.watch(), call: ({ side }: Seat) => visit.join(side) },
       },
-      context: (context) => sideOf((context.extra as { request: IncomingMessage }).request),
     },
     sockets,
   );
@@ -84,11 +87,6 @@ export async function startRelay(): Promise<Relay> {
   };
 }
 
-/** The page sets who its browser is. */
-function sideOf(request: IncomingMessage): Side {
-  return request.headers.cookie?.includes("side=clerk") ? "clerk" : "visitor";
-}
-
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
@@ -97,10 +95,10 @@ async function respond(
   switch (request.url) {
     case "/attesa":
       visit.shownPages += 1;
-      html(response, "visitor", lobbyPage(visit));
+      html(response, lobbyPage(visit));
       return true;
     case "/sportello":
-      html(response, "clerk", clerkPage());
+      html(response, clerkPage());
       return true;
     case "/graphql":
       await answer(request, response, visit);
@@ -110,11 +108,8 @@ async function respond(
   }
 }
 
-function html(response: ServerResponse, side: Side, page: string): void {
-  response.writeHead(200, {
-    "content-type": "text/html; charset=utf-8",
-    "set-cookie": `side=${side}; Path=/`,
-  });
+function html(response: ServerResponse, page: string): void {
+  response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
   response.end(page);
 }
 
@@ -126,22 +121,19 @@ async function answer(request: IncomingMessage, response: ServerResponse, visit:
     schema,
     source: query,
     variableValues: variables,
-    rootValue: rootOf(visit, sideOf(request)),
-  } satisfies Partial<ExecutionArgs> & { source: string });
+    rootValue: rootOf(visit),
+  });
   response.writeHead(200, { "content-type": "application/json" });
   response.end(JSON.stringify(result));
 }
 
-function rootOf(visit: TheVisit, side: Side): object {
+function rootOf(visit: TheVisit): object {
   const move = (state: "IN_ROOM" | "ENDED") => {
     visit.change({ state });
     return { __typename: "Moved", visit: visit.shown };
   };
   return {
-    callSetup: ({ visitId }: { visitId: string }) =>
-      visit.state === "CALLED" || visit.state === "IN_ROOM"
-        ? { visitId, offers: side === "clerk", iceServers: [] }
-        : null,
+    callSetup: ({ side }: Seat) => (visit.callIsOn ? { offers: side === "CLERK", iceServers: [] } : null),
     enterRoom: () => move("IN_ROOM"),
     leave: () => move("ENDED"),
   };

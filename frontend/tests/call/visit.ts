@@ -1,7 +1,7 @@
 /** The one visit of the relay, and the call that goes with it: what the server keeps, without the server. */
 import { Channel } from "./channel";
 
-export type Side = "clerk" | "visitor";
+export type Side = "CLERK" | "VISITOR";
 
 interface CallEvent {
   kind: "PRESENT" | "ABSENT" | "SIGNAL" | "REPLACED" | "OVER";
@@ -13,7 +13,7 @@ export type State = "WAITING" | "CALLED" | "IN_ROOM" | "ENDED";
 export const VISIT_ID = "0190a0a0-0000-7000-8000-000000000001";
 const GRACE_MS = 120_000;
 
-const opposite = (side: Side): Side => (side === "clerk" ? "visitor" : "clerk");
+const opposite = (side: Side): Side => (side === "CLERK" ? "VISITOR" : "CLERK");
 
 export class TheVisit {
   state: State = "WAITING";
@@ -24,6 +24,10 @@ export class TheVisit {
   shownPages = 0;
   private readonly seats = new Map<Side, Channel<{ call: CallEvent }>>();
   private readonly watchers = new Set<Channel<{ myVisit: object }>>();
+
+  get callIsOn(): boolean {
+    return this.state === "CALLED" || this.state === "IN_ROOM";
+  }
 
   /** As `Visit` of the schema. */
   get shown(): object {
@@ -53,8 +57,11 @@ export class TheVisit {
     Object.assign(this, change);
     this.answerBy = this.state === "CALLED" ? new Date(Date.now() + GRACE_MS).toISOString() : null;
     for (const watcher of this.watchers) watcher.push({ myVisit: this.shown });
-    if (this.state === "IN_ROOM" || this.state === "CALLED") return;
-    for (const seat of this.seats.values()) seat.push({ call: { kind: "OVER" } });
+    if (this.callIsOn) return;
+    for (const seat of [...this.seats.values()]) {
+      seat.push({ call: { kind: "OVER" } });
+      seat.end();
+    }
   }
 
   watch(): AsyncIterable<{ myVisit: object }> {
@@ -71,9 +78,15 @@ export class TheVisit {
       this.seats.delete(side);
       this.seats.get(opposite(side))?.push({ call: { kind: "ABSENT" } });
     });
+    if (!this.callIsOn) {
+      seat.push({ call: { kind: "OVER" } });
+      seat.end();
+      return seat;
+    }
     const older = this.seats.get(side);
     this.seats.set(side, seat);
     older?.push({ call: { kind: "REPLACED" } });
+    older?.end();
     const other = this.seats.get(opposite(side));
     if (other) {
       seat.push({ call: { kind: "PRESENT" } });

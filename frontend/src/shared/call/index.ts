@@ -2,7 +2,7 @@
 import { Rejected } from "../graphql/errors";
 import { acquireMedia, LocalMedia } from "./media";
 import { type Phase, stateOf } from "./phase";
-import { CallSession, fetchSetup, type Setup } from "./session";
+import { CallSession, fetchSetup, type Seat, type Setup } from "./session";
 import { supportProblem } from "./support";
 import { callTexts } from "./texts";
 import type { CallHandle, CallOptions } from "./types";
@@ -37,7 +37,7 @@ function join(
   granted: Awaited<ReturnType<typeof acquireMedia>>,
   setup: Setup,
 ): CallHandle {
-  const { root, client, visitId } = options;
+  const { root, client } = options;
   const t = callTexts(options.lang);
   const view = new CallView(root, t, options.peerName || t(`call.peer.${options.side}`), {
     toggle: (device) => void media.toggle(device),
@@ -49,7 +49,7 @@ function join(
   let closed = false;
   const session = new CallSession({
     client,
-    visitId,
+    seat: seatOf(options),
     setup,
     media,
     changed(picture) {
@@ -69,16 +69,20 @@ function join(
 }
 
 /** The server may be out of reach for a moment just when the call begins. */
-async function patientSetup({ client, visitId, onState }: CallOptions): Promise<Setup | null> {
+async function patientSetup(options: CallOptions): Promise<Setup | null> {
   for (;;) {
     try {
-      return await fetchSetup(client, visitId);
+      return await fetchSetup(options.client, seatOf(options));
     } catch (error) {
       if (error instanceof Rejected) return null;
-      onState({ kind: "recovering" });
+      options.onState({ kind: "recovering" });
       await new Promise((resolve) => setTimeout(resolve, SETUP_RETRY_MS));
     }
   }
+}
+
+function seatOf({ visitId, side }: CallOptions): Seat {
+  return { visitId, side: side === "clerk" ? "CLERK" : "VISITOR" };
 }
 
 function fail({ onState }: CallOptions, message: string): CallHandle {

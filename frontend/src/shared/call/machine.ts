@@ -58,7 +58,7 @@ export interface Machine {
 }
 
 /** `over`: the visit has moved on. `replaced`: the same person joined elsewhere. `closed`: this page hung up. */
-type End = "over" | "replaced" | "closed";
+export type End = "over" | "replaced" | "closed";
 
 export type CallInput =
   | { type: "present" }
@@ -88,8 +88,7 @@ export type Command =
   /** What waits to be sent was meant for a socket that is gone. */
   | { type: "forget-unsent" }
   /** Make sure that our own socket lives: after a change of network it may only seem to. */
-  | { type: "probe" }
-  | { type: "close" };
+  | { type: "probe" };
 
 type Step = readonly [Machine, readonly Command[]];
 
@@ -129,7 +128,7 @@ export function step(m: Machine, input: CallInput, now: number): Step {
     case "absent":
       return [{ ...m, peer: false, offeredAt: -Infinity }, [{ type: "forget-unsent" }]];
     case "end":
-      return [{ ...m, ended: input.why, link: "none", peer: false }, [{ type: "close" }]];
+      return [{ ...m, ended: input.why, link: "none", peer: false }, []];
     case "signal":
       return signal({ ...m, peer: true }, input.signal, now);
     case "socket":

@@ -16,8 +16,16 @@ export type CallEventKind =
   /** The visit is over, or back in the queue: hang up. */
   | 'OVER';
 
+/** An end of a call. One browser can sit at both: a clerk who tries the own door. */
+export type CallSide =
+  /** Whoever admitted the visit. Makes every offer. */
+  | 'CLERK'
+  /** Whoever knocked. */
+  | 'VISITOR';
+
 export type CallSetupQueryVariables = Exact<{
   visitId: string;
+  side: CallSide;
 }>;
 
 
@@ -25,6 +33,7 @@ export type CallSetupQuery = { readonly callSetup: { readonly offers: boolean, r
 
 export type CallSubscriptionVariables = Exact<{
   visitId: string;
+  side: CallSide;
 }>;
 
 
@@ -32,14 +41,15 @@ export type CallSubscription = { readonly call: { readonly kind: CallEventKind, 
 
 export type SignalMutationVariables = Exact<{
   visitId: string;
+  side: CallSide;
   payload: string;
 }>;
 
 
 export type SignalMutation = { readonly signal: boolean };
 
-export const CallSetupDocument = "query CallSetup($visitId:ID!){callSetup(visitId:$visitId){offers iceServers{urls username credential}}}" as TypedDocument<CallSetupQuery, CallSetupQueryVariables>;
+export const CallSetupDocument = "query CallSetup($visitId:ID!$side:CallSide!){callSetup(visitId:$visitId side:$side){offers iceServers{urls username credential}}}" as TypedDocument<CallSetupQuery, CallSetupQueryVariables>;
 
-export const CallDocument = "subscription Call($visitId:ID!){call(visitId:$visitId){kind payload}}" as TypedDocument<CallSubscription, CallSubscriptionVariables>;
+export const CallDocument = "subscription Call($visitId:ID!$side:CallSide!){call(visitId:$visitId side:$side){kind payload}}" as TypedDocument<CallSubscription, CallSubscriptionVariables>;
 
-export const SignalDocument = "mutation Signal($visitId:ID!$payload:String!){signal(visitId:$visitId payload:$payload)}" as TypedDocument<SignalMutation, SignalMutationVariables>;
+export const SignalDocument = "mutation Signal($visitId:ID!$side:CallSide!$payload:String!){signal(visitId:$visitId side:$side payload:$payload)}" as TypedDocument<SignalMutation, SignalMutationVariables>;

@@ -18,6 +18,7 @@ export class Outbox {
   }
 
   push(signal: Signal): void {
+    if (this.closed) return;
     const last = this.unsent.at(-1);
     const merged = last && merge(last, signal);
     // The first may be on its way already: then it is no longer ours to change.

@@ -4,9 +4,15 @@ import { Rejected } from "../graphql/errors";
 import { Connection, type Vitals } from "./connection";
 import type { ControlMessage } from "./control";
 import { keepListening } from "./listen";
-import { type CallInput, type Command, type Machine, newMachine, step } from "./machine";
+import { type CallInput, type Command, type End, type Machine, newMachine, step } from "./machine";
 import type { LocalMedia } from "./media";
-import { CallDocument, CallSetupDocument, type CallSubscription, SignalDocument } from "./operations";
+import {
+  CallDocument,
+  CallSetupDocument,
+  type CallSetupQueryVariables,
+  type CallSubscription,
+  SignalDocument,
+} from "./operations";
 import { Outbox } from "./outbox";
 import { type Phase, phaseOf } from "./phase";
 import { parseSignal } from "./signals";
@@ -34,6 +40,9 @@ export interface CallPicture {
   readonly localSpeaks: boolean;
 }
 
+/** Which end of which call. */
+export type Seat = CallSetupQueryVariables;
+
 /** What joining needs to know, as the server tells it. */
 export interface Setup {
   readonly offers: boolean;
@@ -41,8 +50,8 @@ export interface Setup {
 }
 
 /** Asks the server; null where no call is on for this visit. */
-export async function fetchSetup(client: GraphqlClient, visitId: string): Promise<Setup | null> {
-  const { callSetup } = await client.request(CallSetupDocument, { visitId });
+export async function fetchSetup(client: GraphqlClient, seat: Seat): Promise<Setup | null> {
+  const { callSetup } = await client.request(CallSetupDocument, seat);
   if (!callSetup) return null;
   const iceServers = callSetup.iceServers.map(({ urls, username, credential }) => ({
     urls: [...urls],
@@ -53,7 +62,7 @@ export async function fetchSetup(client: GraphqlClient, visitId: string): Promis
 
 export interface SessionOptions {
   readonly client: GraphqlClient;
-  readonly visitId: string;
+  readonly seat: Seat;
   readonly setup: Setup;
   readonly media: LocalMedia;
   changed(picture: CallPicture): void;
@@ -73,22 +82,17 @@ export class CallSession {
   private readonly options: SessionOptions;
 
   constructor(options: SessionOptions) {
-    const { client, visitId, setup } = options;
+    const { client, seat, setup } = options;
     this.options = options;
     this.iceServers = setup.iceServers;
     this.machine = newMachine(setup.offers, performance.now());
     this.outbox = new Outbox((payload) => this.post(payload));
     this.stops = [
       client.onConnected((up) => this.take({ type: "socket", up })),
-      keepListening(
-        client,
-        CallDocument,
-        { visitId },
-        {
-          next: ({ call }) => this.hear(call),
-          refused: () => this.take({ type: "end", why: "over" }),
-        },
-      ),
+      keepListening(client, CallDocument, seat, {
+        next: ({ call }) => this.hear(call),
+        refused: () => this.end("over"),
+      }),
       every(LOOK_MS, () => void this.look()),
       on(window, "online", () => this.take({ type: "network-changed" })),
       on(window, "pagehide", () => this.connection?.tell({ v: 1, kind: "bye" })),
@@ -112,22 +116,31 @@ export class CallSession {
   /** Hangs up. The visit goes on until somebody ends it. */
   close(): void {
     this.connection?.tell({ v: 1, kind: "bye" });
-    // At once, not in turn: the camera's light must not wait for whatever is under way.
-    [this.machine] = step(this.machine, { type: "end", why: "closed" }, performance.now());
-    this.stop();
+    this.end("closed");
   }
 
   private async post(payload: string): Promise<void> {
-    const { client, visitId } = this.options;
-    await client.send(SignalDocument, { visitId, payload }).catch((error: unknown) => {
+    const { client, seat } = this.options;
+    await client.send(SignalDocument, { ...seat, payload }).catch((error: unknown) => {
       // What the server refuses once, it refuses again.
       if (!(error instanceof Rejected)) throw error;
     });
   }
 
   private hear(event: CallSubscription["call"]): void {
-    const input = inputOf(event);
-    if (input) this.take(input);
+    if (event.kind === "REPLACED") this.end("replaced");
+    else if (event.kind === "OVER") this.end("over");
+    else {
+      const input = inputOf(event);
+      if (input) this.take(input);
+    }
+  }
+
+  /** At once, not in turn: the camera's light must not wait for whatever is under way. */
+  private end(why: End): void {
+    if (this.machine.ended) return;
+    [this.machine] = step(this.machine, { type: "end", why }, performance.now());
+    this.stop();
   }
 
   private take(input: CallInput): void {
@@ -170,8 +183,6 @@ export class CallSession {
         return this.outbox.forget();
       case "probe":
         return this.options.client.probe();
-      case "close":
-        return this.stop();
     }
   }
 
@@ -196,8 +207,8 @@ export class CallSession {
 
   /** Relay credentials are good for some minutes only, and a new allocation asks for valid ones. */
   private async refreshSetup(): Promise<void> {
-    const { client, visitId } = this.options;
-    const setup = await withTimeout(fetchSetup(client, visitId), SETUP_LIMIT_MS).catch(() => null);
+    const { client, seat } = this.options;
+    const setup = await withTimeout(fetchSetup(client, seat), SETUP_LIMIT_MS).catch(() => null);
     if (setup) this.iceServers = setup.iceServers;
   }
 
@@ -257,21 +268,19 @@ export class CallSession {
   }
 }
 
-/** What an event of the server's means to the machine; null where its payload is not understood. */
+/** What an event of the server's means to the machine; null for what does not concern it or is not understood. */
 function inputOf({ kind, payload }: CallSubscription["call"]): CallInput | null {
   switch (kind) {
     case "PRESENT":
       return { type: "present" };
     case "ABSENT":
       return { type: "absent" };
-    case "REPLACED":
-      return { type: "end", why: "replaced" };
-    case "OVER":
-      return { type: "end", why: "over" };
     case "SIGNAL": {
       const signal = parseSignal(payload ?? "");
       return signal && { type: "signal", signal };
     }
+    default:
+      return null;
   }
 }
 
