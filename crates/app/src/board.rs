@@ -25,6 +25,22 @@ pub struct DoorView {
     pub state: DoorState,
 }
 
+impl DoorView {
+    fn new(office: Office, hours: Option<OpeningHours>, staffed: bool, waiting: usize, now: Instant) -> Self {
+        let state = match &hours {
+            Some(hours) => DoorState::compute(hours, &office.sign, staffed, waiting, now),
+            None => DoorState::closed(staffed, waiting),
+        };
+        Self { office: Arc::new(office), hours, state }
+    }
+
+    /// The same door by what is stored of it at `now`: a sign that was hung a moment ago counts.
+    pub(crate) fn renewed(&self, office: Office, now: Instant) -> Self {
+        let DoorState { staffed, waiting, .. } = self.state;
+        Self::new(office, self.hours.clone(), staffed, waiting, now)
+    }
+}
+
 /// All doors of a comune at one instant.
 #[derive(Debug, Clone)]
 pub struct Board {
@@ -32,11 +48,13 @@ pub struct Board {
     pub doors: Vec<DoorView>,
     /// When the states were computed.
     pub at: Instant,
+    /// When one of them is over by itself.
+    changes_at: Option<Instant>,
     patron: Option<MonthDay>,
 }
 
 /// A board is looked at again at the latest after this time, for a clock that was set.
-const LONGEST: Duration = Duration::from_mins(10);
+const LONGEST: Duration = Duration::from_mins(1);
 
 impl Board {
     /// One door.
@@ -73,17 +91,13 @@ impl Board {
             let waiting = waiting.iter().find(|(id, _)| *id == office.id).map_or(0, |(_, count)| *count);
             let staffed = presence.is_staffed(ctx.tenant, office.id);
             let waiting = usize::try_from(waiting).unwrap_or(usize::MAX);
-            let state = match &hours {
-                Some(hours) => DoorState::compute(hours, &office.sign, staffed, waiting, ctx.now),
-                None => DoorState::closed(staffed, waiting),
-            };
-            doors.push(DoorView { office: Arc::new(office), hours, state });
+            doors.push(DoorView::new(office, hours, staffed, waiting, ctx.now));
         }
-        let next = doors.iter().filter_map(|door| door.state.changes_at).min();
-        let pause = next.and_then(|at| (at - ctx.now).to_std().ok()).unwrap_or(LONGEST);
+        let changes_at = doors.iter().filter_map(|door| door.state.changes_at).min();
+        let pause = changes_at.and_then(|at| (at - ctx.now).to_std().ok()).unwrap_or(LONGEST);
         // Not before the instant itself: timers are not more exact than a millisecond.
         let pause = (pause + Duration::from_millis(5)).min(LONGEST);
-        Ok((Self { doors, at: ctx.now, patron }, Some(pause)))
+        Ok((Self { doors, at: ctx.now, changes_at, patron }, Some(pause)))
     }
 
     /// Hours that were parsed before, and have not changed.
@@ -107,7 +121,13 @@ impl App {
     /// The doors of the comune, as they are now.
     pub async fn board(&self, ctx: &Ctx) -> Result<Arc<Board>> {
         let live = self.hub().board(ctx.tenant).await?;
-        live.current().ok_or(AppError::Unavailable(None))
+        let board = live.current().ok_or(AppError::Unavailable(None))?;
+        if board.changes_at.is_some_and(|at| at <= ctx.now) {
+            // The view will be along in a moment: nobody is shown a door that has just shut.
+            live.nudge();
+            return Ok(Arc::new(self.hub().fresh_board(ctx).await?));
+        }
+        Ok(board)
     }
 
     /// Follows the doors of the comune: as they are at once, then with each change.

@@ -135,12 +135,14 @@ impl App {
             let own = tx.lookup_visit(logged.visit_id).await?.filter(|r| r.holder == new.holder);
             return Ok(own.map_or(KnockOutcome::OfficeNotFound, KnockOutcome::Knocked));
         }
-        if !door.state.is_open() {
-            return Ok(KnockOutcome::DoorClosed(door.clone()));
-        }
         let turn = tx.take_turn(knock.office, self.due(ctx)).await?;
+        let office = tx.lookup_office(knock.office).await?.ok_or(StoreError::Absent("office"))?;
+        let door = door.renewed(office, ctx.now);
+        if !door.state.is_open() {
+            return Ok(KnockOutcome::DoorClosed(door));
+        }
         if tx.count_waiting_at(knock.office).await? >= queue::CAPACITY as u64 {
-            return Ok(KnockOutcome::QueueFull(door.clone()));
+            return Ok(KnockOutcome::QueueFull(door));
         }
         // Not the instant of the request but that of the turn: nobody is overtaken by a knock that came later.
         let now = self.now();

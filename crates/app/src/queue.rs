@@ -6,13 +6,14 @@ use access::{Action, Ctx};
 use chrono::NaiveDate;
 use domain::{
     Instant, OfficeId, VisitId,
+    door::DoorState,
     figures::{DayFigures, rome_day},
 };
 use store::VisitRecord;
 use tokio::sync::watch;
 
 use crate::{
-    App, Result,
+    App, Board, Result,
     live::{Contact, LiveQueue, QueueView},
 };
 
@@ -53,15 +54,18 @@ impl App {
         let live = self.hub().queue(ctx.tenant, office).await?;
         let changes = live.subscribe();
         let console = self.hub().console_connected(ctx.tenant, office);
+        let doors = self.follow_doors(ctx).await?;
         let (app, ctx) = (self.clone(), ctx.clone());
         Ok(QueueUpdates {
             app,
             ctx,
             office,
             changes,
+            doors,
             _live: live,
             _console: console,
             sent: None,
+            door: None,
             away: HashMap::new(),
         })
     }
@@ -91,9 +95,11 @@ pub struct QueueUpdates {
     ctx: Ctx,
     office: OfficeId,
     changes: watch::Receiver<Option<Arc<QueueView>>>,
+    doors: watch::Receiver<Option<Arc<Board>>>,
     _live: LiveQueue,
     _console: Contact,
     sent: Option<Arc<QueueView>>,
+    door: Option<DoorState>,
     away: HashMap<VisitId, Instant>,
 }
 
@@ -105,6 +111,7 @@ impl QueueUpdates {
             if self.sent.is_some() {
                 tokio::select! {
                     changed = self.changes.changed() => changed.ok()?,
+                    changed = self.doors.changed() => changed.ok()?,
                     () = tokio::time::sleep(AWAY_CHECK) => {}
                 }
             }
@@ -117,6 +124,7 @@ impl QueueUpdates {
     }
 
     fn update(&mut self, view: &Arc<QueueView>) -> Option<QueueUpdate> {
+        let same_door = self.look_at_the_door();
         let away = self.away_now(view);
         let silent = std::mem::replace(&mut self.away, away);
         let Some(sent) = &self.sent else { return Some(whole(Arc::clone(view))) };
@@ -128,11 +136,21 @@ impl QueueUpdates {
                 visits.push(Arc::clone(record));
             }
         }
-        if visits.is_empty() && sent.version == view.version && sent.figures == view.figures {
+        let same = sent.version == view.version && sent.figures == view.figures;
+        if visits.is_empty() && same && same_door {
             return None;
         }
         let (version, since, figures) = (view.version, sent.version, view.figures.clone());
         Some(QueueUpdate { version, since, complete: false, visits, figures, view: Arc::clone(view) })
+    }
+
+    /// Whether the door is as it was when it was looked at last.
+    fn look_at_the_door(&mut self) -> bool {
+        let board = self.doors.borrow_and_update().clone();
+        let door = board.as_ref().and_then(|board| board.door(self.office)).map(|door| door.state.clone());
+        let same = door == self.door;
+        self.door = door;
+        same
     }
 
     fn away_now(&self, view: &QueueView) -> HashMap<VisitId, Instant> {

@@ -9,7 +9,7 @@
 //!            |  |      \
 //!            |  admit   ENDED(left | declined | unserved | expired)
 //!            |  |
-//!            | CALLED --(no answer within the grace, the second time)--> ENDED(no_show)
+//!            | CALLED --(no answer within the grace, the second time; end)--> ENDED(no_show)
 //!            |  |
 //!            |  enter
 //!            |  |
@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Instant, OfficeId, PersonId, VisitId};
 
-/// How often a visitor is called before an unanswered call ends the visit.
+/// How many unanswered calls end a visit.
 pub const CALLS_BEFORE_NO_SHOW: u8 = 2;
 
 /// Where a visit stands.
@@ -67,7 +67,7 @@ pub enum Outcome {
     Declined,
     /// The door shut for good before the turn came.
     Unserved,
-    /// The visitor was called twice and did not answer.
+    /// The visitor was called and did not come: twice, or until the operator gave up.
     NoShow,
     /// The visitor was silent for too long.
     Expired,
@@ -150,7 +150,7 @@ pub struct Stored {
     pub knocked_at: Instant,
     /// Where it stands.
     pub state: VisitState,
-    /// How often it was called.
+    /// [`Visit::calls`].
     pub calls: u8,
     /// When the visitor first entered the room.
     pub received_at: Option<Instant>,
@@ -166,16 +166,16 @@ impl Visit {
     }
 
     /// A visit as it was stored. `None` where the parts contradict each other.
+    ///
+    /// Instants out of order are no contradiction: clocks are set back, and those of two servers differ.
     #[must_use]
     pub fn restore(parts: Stored) -> Option<Self> {
         let Stored { id, office_id, knocked_at, state, calls, received_at } = parts;
         let consistent = match state {
             VisitState::Waiting => true,
-            VisitState::Called { at, .. } => calls > 0 && at >= knocked_at,
-            VisitState::InRoom { since, .. } => calls > 0 && received_at.is_some() && since >= knocked_at,
-            VisitState::Ended { outcome, at } => {
-                at >= knocked_at && (outcome == Outcome::Served) == received_at.is_some()
-            }
+            VisitState::Called { .. } => calls > 0,
+            VisitState::InRoom { .. } => calls > 0 && received_at.is_some(),
+            VisitState::Ended { outcome, .. } => (outcome == Outcome::Served) == received_at.is_some(),
         };
         consistent.then_some(Self { id, office_id, knocked_at, state, calls, received_at })
     }
@@ -186,7 +186,7 @@ impl Visit {
         self.state
     }
 
-    /// How often the visitor was called.
+    /// How often this office has called the visitor, calls that ended in [`Visit::hold`] aside.
     #[must_use]
     pub const fn calls(&self) -> u8 {
         self.calls
@@ -238,11 +238,13 @@ impl Visit {
         }
     }
 
-    /// The operator puts the visitor back into the queue, at the same rank.
+    /// The operator puts the visitor back into the queue, at the same rank. The call no longer counts: it was
+    /// withdrawn or answered, and only two that were neither cost the place.
     pub fn hold(self) -> Result<Step, Refusal> {
         match self.state {
             VisitState::Called { .. } | VisitState::InRoom { .. } => {
-                Ok(self.into(VisitState::Waiting, VisitEventKind::Held))
+                let calls = self.calls.saturating_sub(1);
+                Ok(Self { calls, ..self }.into(VisitState::Waiting, VisitEventKind::Held))
             }
             VisitState::Ended { .. } => Err(Refusal::AlreadyEnded),
             VisitState::Waiting => Err(Refusal::NotCalled),
@@ -272,12 +274,13 @@ impl Visit {
         }
     }
 
-    /// The operator ends the conversation.
+    /// The operator ends the conversation, or no longer waits for who was called.
     pub fn end(self, now: Instant) -> Result<Step, Refusal> {
         match self.state {
             VisitState::InRoom { .. } => self.close(Outcome::Served, now),
+            VisitState::Called { .. } => self.close(Outcome::NoShow, now),
             VisitState::Ended { .. } => Err(Refusal::AlreadyEnded),
-            VisitState::Waiting | VisitState::Called { .. } => Err(Refusal::NotCalled),
+            VisitState::Waiting => Err(Refusal::NotCalled),
         }
     }
 

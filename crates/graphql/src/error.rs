@@ -5,6 +5,7 @@ use app::AppError;
 use async_graphql::{Error, ErrorExtensions as _};
 
 /// The error of a client: a code to act on. The cause goes to the log.
+#[expect(clippy::needless_pass_by_value, reason = "it is given to `map_err`")]
 pub fn masked(error: AppError) -> Error {
     let (code, message) = match &error {
         AppError::Denied(Denied::Unauthenticated) => ("UNAUTHENTICATED", "Sign in first."),

@@ -172,7 +172,7 @@ impl TenantTx {
             visit_id: Set(visit.id.uuid()),
             kind: Set(code(kind)),
             outcome: Set(outcome),
-            at: Set(self.now),
+            at: Set(Ord::max(self.now, visit.knocked_at)),
             knocked_at: Set(visit.knocked_at),
             received_at: Set(visit.received_at()),
             idempotency_key: Set(key.map(|key| key.0.clone())),

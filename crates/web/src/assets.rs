@@ -17,7 +17,7 @@ use crate::Web;
 
 /// What `npm run build` makes. A release carries it; a debug build reads it when it starts.
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../frontend/dist"]
+#[folder = "../../frontend/dist"]
 #[allow_missing = true]
 struct Built;
 
@@ -50,8 +50,6 @@ struct File {
 #[derive(Deserialize)]
 struct Entry {
     file: String,
-    #[serde(default)]
-    css: Vec<String>,
 }
 
 impl Assets {
@@ -67,7 +65,10 @@ impl Assets {
             let mime = HeaderValue::from_str(file.metadata.mimetype());
             let mime = mime.unwrap_or(HeaderValue::from_static("application/octet-stream"));
             let (gzip, brotli) = (bytes(&format!("{name}.gz")), bytes(&format!("{name}.br")));
-            files.insert(name.into_owned(), File { mime, plain: Bytes::from(file.data.into_owned()), gzip, brotli });
+            files.insert(
+                name.into_owned(),
+                File { mime, plain: Bytes::from(file.data.into_owned()), gzip, brotli },
+            );
         }
         Ok(Self { files: Arc::new(files), addresses })
     }
@@ -82,12 +83,11 @@ impl Assets {
 fn addresses(manifest: &HashMap<String, Entry>) -> Result<pages::Assets, AssetError> {
     let entry = |name: &'static str| manifest.get(name).ok_or(AssetError::Missing(name));
     let address = |name| Ok(format!("/{}", entry(name)?.file));
-    let style = |name| Ok(entry(name)?.css.first().map(|file| format!("/{file}")));
     Ok(pages::Assets {
         site_css: address("src/visitor/site.scss")?,
         page_js: address("src/visitor/page.ts")?,
         lobby_js: address("src/visitor/lobby.ts")?,
-        lobby_css: style("src/visitor/lobby.ts")?,
+        lobby_css: Some(address("src/visitor/lobby.scss")?),
         console_js: address("src/console/main.tsx")?,
         console_css: Some(address("src/console/console.scss")?),
     })
@@ -101,7 +101,8 @@ async fn asset(State(web): State<Web>, Path(name): Path<String>, headers: Header
     let Some(file) = web.assets.files.get(&format!("assets/{name}")) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let (encoding, body) = match (&file.brotli, &file.gzip) {
         (Some(brotli), _) if accepted.contains("br") => (Some("br"), brotli),
         (_, Some(gzip)) if accepted.contains("gzip") => (Some("gzip"), gzip),

@@ -29,8 +29,11 @@ pub struct Variant {
 /// The rendered pages.
 #[derive(Clone, Default)]
 pub struct DoorPages {
-    pages: Arc<RwLock<HashMap<Variant, (Arc<Board>, Arc<Rendered>)>>>,
+    pages: Arc<RwLock<HashMap<Variant, Kept>>>,
 }
+
+/// The doors, and the page that shows them.
+type Kept = (Arc<Board>, Arc<Rendered>);
 
 /// A page as bytes.
 pub struct Rendered {
@@ -41,7 +44,12 @@ pub struct Rendered {
 
 impl DoorPages {
     /// The page for these doors; `render` is called only if they have changed.
-    pub fn get(&self, variant: Variant, board: &Arc<Board>, render: impl FnOnce() -> String) -> Arc<Rendered> {
+    pub fn get(
+        &self,
+        variant: Variant,
+        board: &Arc<Board>,
+        render: impl FnOnce() -> String,
+    ) -> Arc<Rendered> {
         if let Some((of, page)) = self.pages.read().unwrap_or_else(PoisonError::into_inner).get(&variant)
             && Arc::ptr_eq(of, board)
         {

@@ -14,7 +14,10 @@ async fn ready(State(web): State<Web>) -> (StatusCode, &'static str) {
         Ok(()) => (StatusCode::OK, "ok"),
         Err(error) => {
             tracing::warn!(%error, cause = ?error, "not ready");
-            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer, or its schema is not the one expected")
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "the database does not answer, or its schema is not the one expected",
+            )
         }
     }
 }

@@ -36,7 +36,9 @@ pub async fn resolve(State(web): State<Web>, mut request: Request, next: Next) -
         Subdomain::Base => Place::Platform,
         Subdomain::Of(slug) => match web.tenants.lookup(slug).await {
             Ok(Some(tenant)) => Place::Comune(tenant),
-            Ok(None) => return html(StatusCode::NOT_FOUND, pages::standalone(&site, Standalone::UnknownHost)),
+            Ok(None) => {
+                return html(StatusCode::NOT_FOUND, pages::standalone(&site, Standalone::UnknownHost));
+            }
             Err(error) => {
                 tracing::warn!(%error, cause = ?error, "the comune of a host could not be looked up");
                 return reply::unavailable(pages::standalone(&site, Standalone::Unavailable));
@@ -85,7 +87,8 @@ fn subdomain<'a>(host: &'a str, base: &str) -> Subdomain<'a> {
 
 /// A single label of a host name (RFC 1123, 2.1).
 fn is_label(text: &str) -> bool {
-    (1..=63).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    (1..=63).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 #[cfg(test)]

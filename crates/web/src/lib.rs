@@ -19,10 +19,13 @@ mod state;
 mod tenants;
 
 use axum::{Router, http::StatusCode, middleware};
-use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer,
+    timeout::TimeoutLayer,
+};
 
 pub use assets::{AssetError, Assets};
-pub use settings::{Settings, Scheme};
+pub use settings::{Scheme, Settings};
 pub use state::Web;
 
 /// A form or an operation is small; nothing larger is read.
@@ -40,6 +43,8 @@ pub fn router(web: Web) -> Router {
         .merge(routes::api())
         .fallback(routes::not_found)
         .layer(sessions)
+        // What was compressed before, such as the public page, passes as it is.
+        .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(web.clone(), host::resolve))
         // Before the comune is looked for: these answer on any host.
         .merge(health::routes())
@@ -48,6 +53,6 @@ pub fn router(web: Web) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(middleware::from_fn(headers::harden))
         .layer(CatchPanicLayer::new())
-        .layer(middleware::from_fn_with_state(web.clone(), request_log::line))
+        .layer(middleware::from_fn(request_log::line))
         .with_state(web)
 }

@@ -37,7 +37,10 @@ mod tests {
             (vec![("origin", "http://pescaglia.localhost:8080")], false),
             (vec![host, ("sec-fetch-site", "same-origin")], true),
             (vec![host, ("sec-fetch-site", "same-site")], false),
-            (vec![host, ("sec-fetch-site", "cross-site"), ("origin", "http://pescaglia.localhost:8080")], false),
+            (
+                vec![host, ("sec-fetch-site", "cross-site"), ("origin", "http://pescaglia.localhost:8080")],
+                false,
+            ),
         ] {
             let map: HeaderMap = headers
                 .iter()

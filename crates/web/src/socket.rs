@@ -72,7 +72,9 @@ impl Executor for Operations {
 
     fn execute_stream(&self, request: Request, session: Option<Arc<Data>>) -> BoxStream<'static, Response> {
         let this = self.clone();
-        let lang = session.as_ref().and_then(|data| data.get(&std::any::TypeId::of::<Lang>())?.downcast_ref().copied());
+        let lang = session
+            .as_ref()
+            .and_then(|data| data.get(&std::any::TypeId::of::<Lang>())?.downcast_ref().copied());
         async move {
             match this.renewed(request, lang).await {
                 Ok(request) => this.schema.execute_stream(request).left_stream(),
@@ -88,9 +90,11 @@ impl Executor for Operations {
 pub async fn serve(socket: WebSocket, operations: Operations) {
     let (mut sink, mut incoming) = socket.split();
     let (forward, messages) = mpsc::channel(BACKLOG);
-    let messages = stream::unfold(messages, |mut messages| async move { Some((messages.recv().await?, messages)) });
-    let answers = Protocol::from_message_stream(operations, Box::pin(messages), WebSocketProtocols::GraphQLWS)
-        .on_connection_init(|hello| async move { Ok(introduce(&hello)) });
+    let messages =
+        stream::unfold(messages, |mut messages| async move { Some((messages.recv().await?, messages)) });
+    let answers =
+        Protocol::from_message_stream(operations, Box::pin(messages), WebSocketProtocols::GraphQLWS)
+            .on_connection_init(|hello| async move { Ok(introduce(&hello)) });
     let mut answers = std::pin::pin!(answers);
     let mut pings = interval(PING);
     let mut ear = Ear { begun: false, heard: Instant::now() };

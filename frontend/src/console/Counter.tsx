@@ -5,17 +5,15 @@ import { type ConsoleText, type Feedback, nameOf, useConsole } from "./context";
 import { AlertSettings } from "./parts/AlertSettings";
 import { ConnectionBanner } from "./parts/ConnectionBanner";
 import { Conversation } from "./parts/Conversation";
-import { DoorPanel } from "./parts/DoorPanel";
-import { DoorTabs } from "./parts/DoorTabs";
+import { Door } from "./parts/Door";
+import { DoorLinks, focusDoor } from "./parts/DoorLinks";
 import { FeedbackBar } from "./parts/FeedbackBar";
-import { Figures } from "./parts/Figures";
 import { KnockBar } from "./parts/KnockBar";
-import { QueuePanel } from "./parts/QueuePanel";
-import { Refused } from "./parts/Refused";
 import type { DeskSnapshot } from "./state/desk";
 import { type Office, type Visit, waitingOf } from "./state/queue";
 import { useAlerts } from "./useAlerts";
 import { useDesk } from "./useDesk";
+import { useVanished } from "./useVanished";
 
 interface CounterProps {
   readonly viewer: Viewer;
@@ -27,7 +25,6 @@ interface CounterProps {
 export function Counter({ viewer, tenantName, feedback }: CounterProps) {
   const { client, t } = useConsole();
   const { offices } = viewer;
-  const [chosen, choose] = useState(offices[0]?.id);
   const [announcement, announce] = useState({ text: "", count: 0 });
   const officeIds = offices.map(({ id }) => id);
   const { snapshot, acknowledge } = useDesk(client, officeIds, (visits) => {
@@ -37,11 +34,10 @@ export function Counter({ viewer, tenantName, feedback }: CounterProps) {
   });
   const { conversation, ringing } = snapshot;
   const alerts = useAlerts(ringing.size > 0, tabTitle(snapshot, tenantName, t));
-  const queueHeading = useFocusAfterConversation(conversation);
+  useFocusAfterConversation(conversation);
+  useVanished(conversation, feedback);
 
   if (offices.length === 0) return <NoDoors />;
-  const queue = snapshot.queues.get(chosen ?? "");
-  const refused = snapshot.refusals.has(chosen ?? "");
   return (
     <>
       <h1 className="visually-hidden">{t("console.title")}</h1>
@@ -53,27 +49,13 @@ export function Counter({ viewer, tenantName, feedback }: CounterProps) {
       <KnockBar ringing={ringing.size} sound={alerts.sound} onHeard={acknowledge} onEnable={alerts.tryBell} />
       <FeedbackBar feedback={feedback} />
       {conversation && <Conversation key={conversation.id} visit={conversation} offices={offices} />}
-      {offices.length > 1 && (
-        <DoorTabs offices={offices} snapshot={snapshot} chosen={chosen} onChoose={choose} />
-      )}
-      {refused && <Refused />}
-      {!queue && !refused && <p role="status">{t("console.loading")}</p>}
-      {queue && (
-        <div className="counter-columns">
-          <QueuePanel
-            key={queue.office.id}
-            queue={queue}
-            ringing={ringing}
-            busy={conversation !== undefined}
-            headingRef={queueHeading}
-          />
-          <div className="counter-side">
-            <DoorPanel key={queue.office.id} office={queue.office} waiting={waitingOf(queue).length} />
-            <Figures figures={queue.figures} />
-            <AlertSettings alerts={alerts} />
-          </div>
-        </div>
-      )}
+      {offices.length > 1 && <DoorLinks offices={offices} snapshot={snapshot} />}
+      <div className="doors">
+        {offices.map((office) => (
+          <Door key={office.id} office={office} snapshot={snapshot} />
+        ))}
+        <AlertSettings alerts={alerts} />
+      </div>
     </>
   );
 }
@@ -87,16 +69,14 @@ function NoDoors() {
   );
 }
 
-/** When a conversation ends its buttons vanish: the keyboard goes on at the queue. */
+/** When a conversation ends its buttons vanish: the keyboard goes on at the door where it was. */
 function useFocusAfterConversation(conversation: Visit | undefined) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const wasTalking = useRef(false);
-  const talking = conversation !== undefined;
+  const door = useRef<string>(undefined);
+  const officeId = conversation?.office.id;
   useEffect(() => {
-    if (wasTalking.current && !talking) heading.current?.focus();
-    wasTalking.current = talking;
-  }, [talking]);
-  return heading;
+    if (door.current !== undefined && officeId === undefined) focusDoor(door.current);
+    door.current = officeId;
+  }, [officeId]);
 }
 
 function officeName(officeId: string, offices: readonly Office[]): string {

@@ -5,60 +5,86 @@ import type { TypedDocument } from "../shared/graphql/document";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** A change of a door's sign. */
 export type DoorInput = {
-  readonly sign: DoorSign;
   /** What visitors read. At most 300 characters. */
   readonly message?: string | null | undefined;
+  readonly sign: DoorSign;
+  /** With CLOSED: end the visits of those who wait. Otherwise they keep their place. */
+  readonly turnAway?: boolean;
   /** When the sign comes down by itself. */
   readonly until?: string | null | undefined;
-  /** With CLOSED: end the visits of those who wait, kindly. Otherwise they keep their place. */
-  readonly turnAway?: boolean;
 };
 
+/** What the door is now, in one word. */
 export type DoorPhase =
-  | 'OPEN'
-  /** Open, and staff is back in a moment. */
-  | 'PAUSED'
   /** Receives by appointment only. */
   | 'BY_APPOINTMENT'
-  | 'CLOSED';
+  /** Knocks are refused. */
+  | 'CLOSED'
+  /** Knocks are taken. */
+  | 'OPEN'
+  /** Knocks are taken, and staff is back in a moment. */
+  | 'PAUSED';
 
+/** What staff can hang on a door. */
 export type DoorSign =
+  /** Closed out of turn: knocks are refused. */
+  | 'CLOSED'
+  /** Nothing: the hours decide. */
   | 'NONE'
-  | 'PAUSED'
-  | 'CLOSED';
+  /** Back in a moment: knocks are taken. */
+  | 'PAUSED';
 
+/** What is wrong with a field. */
 export type InputProblem =
-  | 'TOO_LONG'
+  /** Characters that are not text. */
   | 'CONTROL_CHARACTERS'
-  | 'IN_THE_PAST';
+  /** An instant that has passed. */
+  | 'IN_THE_PAST'
+  /** Too many characters. */
+  | 'TOO_LONG';
 
+/** Who receives behind the door. */
 export type OfficeKind =
-  | 'OFFICE'
+  /** A councillor. */
   | 'COUNCILLOR'
-  | 'MAYOR';
+  /** The mayor. */
+  | 'MAYOR'
+  /** An office of the administration. */
+  | 'OFFICE';
 
+/** Why a step was not taken. */
 export type RefusalReason =
-  /** There is no such visit here. */
-  | 'NOT_FOUND'
+  /** The visit is over. */
+  | 'ALREADY_ENDED'
   /** A colleague was faster. */
   | 'ALREADY_TAKEN'
-  | 'ALREADY_ENDED'
-  | 'NOT_CALLED'
-  | 'NOT_WAITING'
-  /** Nobody waits. */
-  | 'QUEUE_EMPTY'
   /** The operator is receiving somebody else. */
   | 'BUSY'
   /** This idempotency key was used for something else. */
   | 'KEY_REUSED'
-  | 'TOO_LONG';
+  /** The step needs a visit that was called. */
+  | 'NOT_CALLED'
+  /** There is no such visit here. */
+  | 'NOT_FOUND'
+  /** The step needs a visit that waits. */
+  | 'NOT_WAITING'
+  /** Nobody waits. */
+  | 'QUEUE_EMPTY'
+  /** What the office wrote is too long, or is not text. */
+  | 'UNREADABLE_MESSAGE';
 
+/** Where a visit stands. */
 export type VisitState =
-  | 'WAITING'
+  /** Admitted; the visitor has not entered yet. */
   | 'CALLED'
+  /** Over. */
+  | 'ENDED'
+  /** Being received. */
   | 'IN_ROOM'
-  | 'ENDED';
+  /** In the queue. */
+  | 'WAITING';
 
 export type VisitFieldsFragment = { readonly id: string, readonly state: VisitState, readonly name: string | null, readonly reason: string | null, readonly knockedAt: string, readonly calledAt: string | null, readonly answerBy: string | null, readonly enteredAt: string | null, readonly calls: number, readonly alertedAt: string | null, readonly awaySince: string | null, readonly mine: boolean, readonly operator: string | null, readonly office: { readonly id: string } };
 

@@ -5,27 +5,55 @@ import type { TypedDocument } from "../shared/graphql/document";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What the door is now, in one word. */
+export type DoorPhase =
+  /** Receives by appointment only. */
+  | 'BY_APPOINTMENT'
+  /** Knocks are refused. */
+  | 'CLOSED'
+  /** Knocks are taken. */
+  | 'OPEN'
+  /** Knocks are taken, and staff is back in a moment. */
+  | 'PAUSED';
+
+/** Why a step was not taken. */
 export type RefusalReason =
-  /** There is no such visit here. */
-  | 'NOT_FOUND'
+  /** The visit is over. */
+  | 'ALREADY_ENDED'
   /** A colleague was faster. */
   | 'ALREADY_TAKEN'
-  | 'ALREADY_ENDED'
-  | 'NOT_CALLED'
-  | 'NOT_WAITING'
-  /** Nobody waits. */
-  | 'QUEUE_EMPTY'
   /** The operator is receiving somebody else. */
   | 'BUSY'
   /** This idempotency key was used for something else. */
   | 'KEY_REUSED'
-  | 'TOO_LONG';
+  /** The step needs a visit that was called. */
+  | 'NOT_CALLED'
+  /** There is no such visit here. */
+  | 'NOT_FOUND'
+  /** The step needs a visit that waits. */
+  | 'NOT_WAITING'
+  /** Nobody waits. */
+  | 'QUEUE_EMPTY'
+  /** What the office wrote is too long, or is not text. */
+  | 'UNREADABLE_MESSAGE';
 
+/** Where a visit stands. */
 export type VisitState =
-  | 'WAITING'
+  /** Admitted; the visitor has not entered yet. */
   | 'CALLED'
+  /** Over. */
+  | 'ENDED'
+  /** Being received. */
   | 'IN_ROOM'
-  | 'ENDED';
+  /** In the queue. */
+  | 'WAITING';
+
+export type DoorOfficeFragment = { readonly slug: string, readonly name: string, readonly door: { readonly open: boolean, readonly phase: DoorPhase, readonly text: string, readonly waiting: number, readonly staffed: boolean, readonly opensAt: string | null } };
+
+export type DoorsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DoorsSubscription = { readonly doors: ReadonlyArray<DoorOfficeFragment> };
 
 export type LobbyVisitFragment = { readonly id: string, readonly state: VisitState, readonly position: number | null, readonly answerBy: string | null, readonly alertedAt: string | null, readonly message: string | null, readonly office: { readonly name: string, readonly door: { readonly text: string, readonly message: string | null } } };
 
@@ -53,6 +81,8 @@ export type LeaveMutation = { readonly leave:
     | { readonly __typename: 'Moved' }
     | { readonly __typename: 'Refused' }
    };
+
+export const DoorsDocument = "subscription Doors{doors{...DoorOffice}}fragment DoorOffice on Office{slug name door{open phase text waiting staffed opensAt}}" as TypedDocument<DoorsSubscription, DoorsSubscriptionVariables>;
 
 export const MyVisitDocument = "subscription MyVisit{myVisit{...LobbyVisit}}fragment LobbyVisit on Visit{id office{name door{text message}}state position answerBy alertedAt message}" as TypedDocument<MyVisitSubscription, MyVisitSubscriptionVariables>;
 

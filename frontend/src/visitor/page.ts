@@ -1,1 +1,36 @@
-document.documentElement.classList.add("js");
+/** What keeps the server's pages true while one looks at them. Without it they are true when they are opened. */
+import { keepListening } from "../shared/call/listen";
+import { createGraphqlClient } from "../shared/graphql/client";
+import { toLang } from "../shared/messages";
+import { officePage } from "./doors/office";
+import { showDoor, showSummary } from "./doors/show";
+import { isEmbedded } from "./embedded";
+import { type DoorOfficeFragment, DoorsDocument } from "./operations";
+
+const main = document.querySelector<HTMLElement>("main[data-doors]");
+if (main) {
+  warnEmbedded(main);
+  follow(main.dataset.office === undefined ? homePage(main) : officePage(main, warnEmbedded));
+}
+
+function homePage(main: HTMLElement): (offices: readonly DoorOfficeFragment[]) => void {
+  return (offices) => {
+    for (const office of offices) showDoor(main, office);
+    showSummary(main, offices);
+  };
+}
+
+function follow(show: (offices: readonly DoorOfficeFragment[]) => void): void {
+  const client = createGraphqlClient(toLang(document.documentElement.lang));
+  keepListening(client, DoorsDocument, {}, { next: ({ doors }) => show(doors) });
+  // A page taken out of the browser's memory holds a socket of yesterday.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) client.probe();
+  });
+}
+
+/** The server does not know who asks: the same page goes to all. */
+function warnEmbedded(main: HTMLElement): void {
+  const hint = main.querySelector<HTMLElement>("[data-in-app]");
+  if (hint) hint.hidden = !isEmbedded(navigator.userAgent);
+}

@@ -55,6 +55,18 @@ impl Presence {
         (last + limit < now).then_some(last)
     }
 
+    /// How many visitors' browsers are connected.
+    #[must_use]
+    pub fn visitors(&self) -> usize {
+        locked(&self.visitors).values().filter(|seen| seen.sockets > 0).count()
+    }
+
+    /// How many consoles are open.
+    #[must_use]
+    pub fn consoles(&self) -> usize {
+        locked(&self.consoles).values().sum()
+    }
+
     /// The visits whose browsers are connected, by comune.
     #[must_use]
     pub fn connected(&self) -> HashMap<TenantId, Vec<VisitId>> {

@@ -1,10 +1,13 @@
 //! What is wrong with hours that were typed, and where.
 
+use chrono::NaiveDate;
 use opening_hours_syntax::{
     Error,
-    rules::OpeningHoursExpression,
-    rules::day::{HolidayKind, WeekDayRange},
-    rules::time::Time,
+    rules::{
+        OpeningHoursExpression, RuleSequence,
+        day::{Date, HolidayKind, MonthdayRange, WeekDayRange, Year},
+        time::{Time, TimeSpan},
+    },
 };
 use pest::error::InputLocation;
 
@@ -15,7 +18,8 @@ pub const MAX_CHARS: usize = 1_000;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{problem} (character {})", offset + 1)]
 pub struct HoursError {
-    /// Where it begins to be wrong, in characters from 0.
+    /// Where it begins to be wrong, in characters from 0: the character for what cannot be read, the beginning
+    /// of the rule for what cannot be used.
     pub offset: usize,
     /// What is wrong.
     pub problem: HoursProblem,
@@ -33,7 +37,8 @@ pub enum HoursProblem {
     /// A number that no day, week or time has.
     #[error("a number is out of bounds")]
     OutOfBounds,
-    /// In the grammar, and not evaluated by the parser.
+    /// In the grammar, and not evaluated as it is meant: points in time (`10:00-12:00/00:30`), open ends
+    /// (`10:00+`), a month that touches its year (`2026Aug`; `2026 Aug` is fine).
     #[error("this form is not supported")]
     Unsupported,
     /// There is no national calendar of school holidays.
@@ -49,34 +54,99 @@ pub(super) fn parse(syntax: &str) -> Result<opening_hours::OpeningHours, HoursEr
     if syntax.chars().nth(MAX_CHARS).is_some() {
         return Err(HoursError { offset: MAX_CHARS, problem: HoursProblem::TooLong });
     }
-    let rules: opening_hours::OpeningHours = syntax.parse().map_err(|error| unreadable(syntax, &error))?;
-    match untold(&rules.get_expression()) {
-        Some(problem) => Err(HoursError { offset: 0, problem }),
+    read(syntax).map_err(|fault| match fault {
+        Fault::At(byte) => HoursError { offset: chars_before(syntax, byte), problem: HoursProblem::Syntax },
+        Fault::Somewhere(problem) => {
+            HoursError { offset: chars_before(syntax, first_rule_with(syntax, problem)), problem }
+        }
+    })
+}
+
+/// What is wrong, as far as one reading tells where.
+enum Fault {
+    /// Not in the grammar from this byte on.
+    At(usize),
+    Somewhere(HoursProblem),
+}
+
+fn read(syntax: &str) -> Result<opening_hours::OpeningHours, Fault> {
+    let rules: opening_hours::OpeningHours = syntax.parse().map_err(|error| match error {
+        Error::Syntax(error) => {
+            let (InputLocation::Pos(byte) | InputLocation::Span((byte, _))) = error.location;
+            Fault::At(byte)
+        }
+        Error::Unsupported(_) => Fault::Somewhere(HoursProblem::Unsupported),
+        _ => Fault::Somewhere(HoursProblem::OutOfBounds),
+    })?;
+    match unusable(&rules.get_expression()) {
+        Some(problem) => Err(Fault::Somewhere(problem)),
         None => Ok(rules),
     }
 }
 
-fn unreadable(syntax: &str, error: &Error) -> HoursError {
-    match error {
-        Error::Syntax(error) => {
-            let (InputLocation::Pos(byte) | InputLocation::Span((byte, _))) = error.location;
-            let offset = syntax.char_indices().take_while(|(index, _)| *index < byte).count();
-            HoursError { offset, problem: HoursProblem::Syntax }
+/// The byte at which the first rule begins that has this problem on its own.
+fn first_rule_with(syntax: &str, problem: HoursProblem) -> usize {
+    let has_it = |rule: &str| matches!(read(rule), Err(Fault::Somewhere(found)) if found == problem);
+    let mut in_quotes = false;
+    let rules = syntax.split(|c| {
+        in_quotes ^= c == '"';
+        c == ';' && !in_quotes
+    });
+    let mut begins = 0;
+    for rule in rules {
+        let text = rule.trim_start();
+        if has_it(text.trim_end()) {
+            return begins + rule.len() - text.len();
         }
-        Error::Unsupported(_) => HoursError { offset: 0, problem: HoursProblem::Unsupported },
-        _ => HoursError { offset: 0, problem: HoursProblem::OutOfBounds },
+        begins += rule.len() + 1;
+    }
+    0
+}
+
+fn chars_before(syntax: &str, byte: usize) -> usize {
+    syntax.char_indices().take_while(|(index, _)| *index < byte).count()
+}
+
+/// What the parser accepts and would not be evaluated as it is meant.
+fn unusable(expression: &OpeningHoursExpression) -> Option<HoursProblem> {
+    expression.rules.iter().find_map(|RuleSequence { day_selector, time_selector, .. }| {
+        let days = day_selector.weekday.iter().find_map(unusable_day);
+        let dates = || day_selector.monthday.iter().find_map(unusable_dates);
+        let times = || time_selector.spans.iter().find_map(unusable_times);
+        days.or_else(dates).or_else(times)
+    })
+}
+
+fn unusable_day(day: &WeekDayRange) -> Option<HoursProblem> {
+    matches!(day, WeekDayRange::Holiday { kind: HolidayKind::School, .. })
+        .then_some(HoursProblem::SchoolHolidays)
+}
+
+fn unusable_dates(range: &MonthdayRange) -> Option<HoursProblem> {
+    match range {
+        // Evaluated (2.1.4) until the first day of its last month only.
+        MonthdayRange::Month { year: Some(_), .. } => Some(HoursProblem::Unsupported),
+        MonthdayRange::Month { year: None, .. } => None,
+        // Evaluated (2.1.4) as nearly the whole year.
+        MonthdayRange::Date { start, end } => {
+            [start.0, end.0].into_iter().any(no_such_date).then_some(HoursProblem::OutOfBounds)
+        }
     }
 }
 
-/// What the parser accepts and we cannot evaluate.
-fn untold(expression: &OpeningHoursExpression) -> Option<HoursProblem> {
-    let school = |day: &WeekDayRange| matches!(day, WeekDayRange::Holiday { kind: HolidayKind::School, .. });
-    let sun = |time: &Time| matches!(time, Time::Variable(_));
-    expression.rules.iter().find_map(|rule| {
-        if rule.day_selector.weekday.iter().any(school) {
-            return Some(HoursProblem::SchoolHolidays);
-        }
-        let spans = &rule.time_selector.spans;
-        spans.iter().any(|span| sun(&span.range.start) || sun(&span.range.end)).then_some(HoursProblem::Sun)
-    })
+/// Such as 30 February. 29 February exists where no year is said.
+fn no_such_date(date: Date) -> bool {
+    const LEAP: Year = Year(2024);
+    let Date::Fixed { year, month, day } = date else { return false };
+    NaiveDate::from_ymd_opt(year.unwrap_or(LEAP).0, month.into(), day.into()).is_none()
 }
+
+fn unusable_times(span: &TimeSpan) -> Option<HoursProblem> {
+    if [span.range.start, span.range.end].iter().any(|time| matches!(time, Time::Variable(_))) {
+        return Some(HoursProblem::Sun);
+    }
+    (span.open_end || span.repeats.is_some()).then_some(HoursProblem::Unsupported)
+}
+
+#[cfg(test)]
+mod tests;

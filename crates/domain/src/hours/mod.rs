@@ -9,7 +9,7 @@ mod error;
 mod timeline;
 mod words;
 
-use std::sync::Arc;
+use std::{fmt, sync::Arc};
 
 pub use calendar::Calendar;
 pub use error::{HoursError, HoursProblem, MAX_CHARS};
@@ -39,10 +39,17 @@ pub struct HoursState {
 }
 
 /// Reception hours, parsed. Cheap to clone.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct OpeningHours {
     syntax: Arc<str>,
     rules: opening_hours::OpeningHours,
+}
+
+/// The holidays of a century would hide what one is looking for.
+impl fmt::Debug for OpeningHours {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("OpeningHours").field(&self.syntax).finish()
+    }
 }
 
 impl OpeningHours {
@@ -52,7 +59,8 @@ impl OpeningHours {
     /// # Errors
     ///
     /// Beside what is not in the grammar, refuses what could not be told truthfully: school holidays (there is
-    /// no national calendar of them), and sunrise and sunset (an office has no coordinates).
+    /// no national calendar of them), sunrise and sunset (an office has no coordinates), days that do not
+    /// exist, and what the evaluator takes otherwise than it is meant ([`HoursProblem::Unsupported`]).
     pub fn parse(syntax: &str, calendar: &Calendar) -> Result<Self, HoursError> {
         let rules = error::parse(syntax)?;
         Ok(Self { syntax: syntax.into(), rules: rules.with_context(calendar.context()) })
@@ -89,6 +97,11 @@ impl OpeningHours {
     /// The rules in words, one line for each. Where a rule cannot be said truthfully, the syntax itself.
     #[must_use]
     pub fn words(&self, lang: Lang) -> Vec<String> {
-        words::lines(&self.rules.get_expression(), lang).unwrap_or_else(|| vec![self.syntax.to_string()])
+        let holidays = &self.rules.get_context().holidays;
+        words::lines(&self.rules.get_expression(), holidays, lang)
+            .unwrap_or_else(|| vec![self.syntax.to_string()])
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,8 +2,9 @@
 
 use std::{iter, sync::Arc};
 
-use chrono::{NaiveDateTime, Offset, TimeDelta, TimeZone};
-use opening_hours::{DateTimeRange, OpeningHours, RuleKind};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone};
+use opening_hours::{OpeningHours, RuleKind, schedule::TimeRange};
+use opening_hours_syntax::ExtendedTime;
 
 use super::HoursKind;
 use crate::{Instant, ROME};
@@ -26,14 +27,35 @@ pub(super) struct Stretch {
 /// that is open from 2:00 to 2:30 is open twice, on the night in March not at all.
 pub(super) fn stretches(rules: &OpeningHours, from: Instant) -> impl Iterator<Item = Stretch> {
     windows(from, from + HORIZON).flat_map(|Window { start, end, offset }| {
-        rules.iter_range(wall_clock(start, offset), wall_clock(end, offset)).map(
-            move |DateTimeRange { range, kind, comment, .. }| Stretch {
-                start: (range.start - offset).and_utc(),
-                kind: kind.into(),
-                comment,
-            },
-        )
+        let (first, last) = (wall_clock(start, offset), wall_clock(end, offset));
+        day_by_day(rules, first, last).map(move |(at, TimeRange { kind, comment, .. })| Stretch {
+            start: (at - offset).and_utc(),
+            kind: kind.into(),
+            comment,
+        })
     })
+}
+
+/// The ranges of each day from `from` until `to`, each with when it starts.
+///
+/// `OpeningHours::iter_range` would skip days by a hint that is wrong (2.1.4) where the last rule has no
+/// selector: `Mo-Fr 09:00-12:00 || unknown` would stay on Saturday what it was on Friday night.
+fn day_by_day(
+    rules: &OpeningHours,
+    from: NaiveDateTime,
+    to: NaiveDateTime,
+) -> impl Iterator<Item = (NaiveDateTime, TimeRange)> {
+    from.date()
+        .iter_days()
+        .take_while(move |day| day.and_time(NaiveTime::MIN) < to)
+        .flat_map(|day| rules.schedule_at(day).into_iter().map(move |range| (day, range)))
+        .filter(move |(day, range)| from < time_of(*day, range.range.end))
+        .map(move |(day, range)| (time_of(day, range.range.start).max(from), range))
+        .take_while(move |(start, _)| *start < to)
+}
+
+fn time_of(day: NaiveDate, time: ExtendedTime) -> NaiveDateTime {
+    day.and_time(NaiveTime::MIN) + TimeDelta::minutes(time.mins_from_midnight().into())
 }
 
 /// A time during which the clock on the wall is `offset` ahead of UTC.

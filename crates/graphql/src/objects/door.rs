@@ -3,11 +3,11 @@
 use access::Action;
 use app::{App, DoorView};
 use async_graphql::{Context, Enum, ID, Object, Result};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use domain::Lang;
 
 use super::DayFigures;
-use crate::{Caller, error::masked};
+use crate::{Caller, error::masked, scalar::Date};
 
 /// Who receives behind the door.
 #[derive(Enum, Clone, Copy, PartialEq, Eq)]
@@ -83,13 +83,13 @@ impl Office {
     }
 
     /// For staff who may see them; null for anybody else. Without a day: today.
-    async fn figures(&self, ctx: &Context<'_>, day: Option<NaiveDate>) -> Result<Option<DayFigures>> {
+    async fn figures(&self, ctx: &Context<'_>, day: Option<Date>) -> Result<Option<DayFigures>> {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
         let office = self.0.office.id;
         if !caller.ctx.may(Action::SeeFigures(office)) {
             return Ok(None);
         }
-        Ok(Some(DayFigures(app.figures(&caller.ctx, office, day).await.map_err(masked)?)))
+        Ok(Some(DayFigures(app.figures(&caller.ctx, office, day.map(|day| day.0)).await.map_err(masked)?)))
     }
 }
 

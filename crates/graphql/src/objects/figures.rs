@@ -1,15 +1,16 @@
 //! Figures of an office. Never a person.
 
 use async_graphql::Object;
-use chrono::NaiveDate;
+
+use crate::scalar::Date;
 
 /// The figures of one office on one day of Europe/Rome.
 pub struct DayFigures(pub domain::figures::DayFigures);
 
 #[Object]
 impl DayFigures {
-    async fn day(&self) -> NaiveDate {
-        self.0.day
+    async fn day(&self) -> Date {
+        Date(self.0.day)
     }
 
     async fn knocks(&self) -> u32 {

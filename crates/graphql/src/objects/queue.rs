@@ -29,7 +29,8 @@ impl Queue {
         self.update.version
     }
 
-    /// The version to which `visits` are the difference; 0 where they are the whole state.
+    /// The version to which `visits` are the difference; 0 where they are the whole state. The same as `version` where
+    /// only the door, the figures or a visitor's absence changed.
     async fn since(&self) -> i64 {
         self.update.since
     }

@@ -32,11 +32,17 @@ pub async fn operation(
     }
     let request = match body {
         Ok(Json(request)) => request,
-        Err(rejection) => return refusal(rejection.status(), "BAD_REQUEST", "This is not a GraphQL request in JSON."),
+        Err(rejection) => {
+            return refusal(rejection.status(), "BAD_REQUEST", "This is not a GraphQL request in JSON.");
+        }
     };
     let web = caller.web.clone();
     if !web.settings.open_api && caller.ctx.staff.is_none() && !persisted::is_ours(&request) {
-        return refusal(StatusCode::FORBIDDEN, "UNKNOWN_OPERATION", "Only the operations of our own pages are taken.");
+        return refusal(
+            StatusCode::FORBIDDEN,
+            "UNKNOWN_OPERATION",
+            "Only the operations of our own pages are taken.",
+        );
     }
     let address = limits::address(&headers, peer, web.settings.trusted_proxies);
     let limits = web.limits.clone();

@@ -45,7 +45,8 @@ pub async fn knock(
     };
     let address = limits::address(&headers, peer, caller.web.settings.trusted_proxies);
     if let Err(retry_after_s) = caller.web.limits.knock(address) {
-        let mut response = caller.notice(StatusCode::TOO_MANY_REQUESTS, &Notice::TooManyKnocks { retry_after_s });
+        let mut response =
+            caller.notice(StatusCode::TOO_MANY_REQUESTS, &Notice::TooManyKnocks { retry_after_s });
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after_s));
         return response;
     }
@@ -75,7 +76,12 @@ async fn at_the_door(caller: &Caller, slug: &str, fields: Fields, key: Key) -> a
         }
         KnockOutcome::Invalid(invalid) => {
             let errors = [field_error(invalid)];
-            let form = KnockForm { name: &fields.name, reason: &fields.reason, errors: &errors, ..Default::default() };
+            let form = KnockForm {
+                name: &fields.name,
+                reason: &fields.reason,
+                errors: &errors,
+                ..Default::default()
+            };
             public::show(caller, slug, StatusCode::UNPROCESSABLE_ENTITY, &form).await
         }
         KnockOutcome::OfficeNotFound => caller.notice(StatusCode::NOT_FOUND, &Notice::NotFound),

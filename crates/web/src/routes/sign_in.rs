@@ -49,7 +49,7 @@ pub async fn begin(State(web): State<Web>, Query(wish): Query<Wish>, caller: Cal
         let methods: Vec<_> = web.sign_in.iter().enumerate().map(method).collect();
         return html(StatusCode::OK, pages::sign_in(&caller.frame(), &methods));
     };
-    let next = wish.next.as_deref().and_then(LocalPath::parse).unwrap_or_default();
+    let next = LocalPath::parse(wish.next.as_deref().unwrap_or(CONSOLE)).unwrap_or_default();
     let options = BeginOptions { login_hint: wish.login_hint, ui_locales: caller.language.lang, next };
     let begun = match party.begin(&redirect_uri(&caller), options, caller.ctx.now).await {
         Ok(begun) => begun,
@@ -63,7 +63,11 @@ pub async fn begin(State(web): State<Web>, Query(wish): Query<Wish>, caller: Cal
 }
 
 /// The identity provider sends the browser back.
-pub async fn complete(State(web): State<Web>, Query(callback): Query<CallbackParams>, caller: Caller) -> Response {
+pub async fn complete(
+    State(web): State<Web>,
+    Query(callback): Query<CallbackParams>,
+    caller: Caller,
+) -> Response {
     // Taken out before anything else: a sign-in works once, whatever its end.
     let pending = match caller.session.remove::<PendingSignIn>(PENDING).await {
         Ok(pending) => pending,
@@ -72,7 +76,8 @@ pub async fn complete(State(web): State<Web>, Query(callback): Query<CallbackPar
             return caller.fault(&app::AppError::Unavailable(None));
         }
     };
-    let party = pending.as_ref().and_then(|p| web.sign_in.iter().find(|party| party.settings().issuer == p.issuer));
+    let party =
+        pending.as_ref().and_then(|p| web.sign_in.iter().find(|party| party.settings().issuer == p.issuer));
     let (Some(pending), Some(party)) = (pending, party) else {
         return refuse(&caller, &SignInRefused::WrongState);
     };
@@ -109,12 +114,13 @@ fn refuse(caller: &Caller, refused: &SignInRefused) -> Response {
     let (status, refusal) = match refused {
         SignInRefused::Cancelled => (StatusCode::FORBIDDEN, SignInRefusal::Cancelled),
         SignInRefused::LevelTooLow => (StatusCode::FORBIDDEN, SignInRefusal::LevelTooLow),
-        SignInRefused::WrongState | SignInRefused::Expired | SignInRefused::WrongIssuer | SignInRefused::BadCode(_) => {
-            (StatusCode::BAD_REQUEST, SignInRefusal::Expired)
-        }
-        SignInRefused::BadToken(_) | SignInRefused::ProviderUnavailable(_) | SignInRefused::Misconfigured(_) => {
-            (StatusCode::BAD_GATEWAY, SignInRefusal::ProviderUnavailable)
-        }
+        SignInRefused::WrongState
+        | SignInRefused::Expired
+        | SignInRefused::WrongIssuer
+        | SignInRefused::BadCode(_) => (StatusCode::BAD_REQUEST, SignInRefusal::Expired),
+        SignInRefused::BadToken(_)
+        | SignInRefused::ProviderUnavailable(_)
+        | SignInRefused::Misconfigured(_) => (StatusCode::BAD_GATEWAY, SignInRefusal::ProviderUnavailable),
     };
     caller.notice(status, &Notice::SignIn(refusal))
 }
@@ -136,7 +142,8 @@ pub async fn console(caller: Caller) -> Response {
     let Some(staff) = &caller.ctx.staff else {
         // The address bar may carry the language: it comes back with the rest.
         let next = caller.href(CONSOLE);
-        let query: String = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", &next).finish();
+        let query: String =
+            url::form_urlencoded::Serializer::new(String::new()).append_pair("next", &next).finish();
         return see_other(&format!("/accedi?{query}"));
     };
     if staff.offices().next().is_none() {

@@ -6,7 +6,6 @@ import type { Office, Visit } from "../state/queue";
 import { useMove } from "../useMove";
 import { useElapsed, useNow } from "../useNow";
 import { CallArea } from "./CallArea";
-import { Dialog } from "./Dialog";
 import { TransferDialog } from "./TransferDialog";
 
 interface ConversationProps {
@@ -24,6 +23,9 @@ export function Conversation({ visit, offices }: ConversationProps) {
   const office = offices.find(({ id }) => id === visit.office.id);
   return (
     <section className="panel talk" aria-labelledby="talk-heading">
+      <div role="status" className="visually-hidden">
+        {called ? "" : t("talk.entered", { name })}
+      </div>
       <div className="talk-top">
         <div>
           <h2 id="talk-heading" ref={heading} tabIndex={-1}>
@@ -59,16 +61,18 @@ function Since({ at }: { readonly at: string }) {
 function TalkButtons({ visit }: { readonly visit: Visit }) {
   const { t } = useConsole();
   const { pending, run } = useMove();
-  const [asking, ask] = useState<"end" | "transfer">();
+  const [asking, ask] = useState(false);
   const visitId = visit.id;
-  const name = nameOf(visit, t);
   const inRoom = visit.state === "IN_ROOM";
-  const close = () => ask(undefined);
-  const end = () => void run({ kind: "end", visitId }, visit).then(close);
+  const close = () => ask(false);
   return (
     <div className="talk-buttons">
       {inRoom && (
-        <Button color="danger" disabled={pending !== undefined} onClick={() => ask("end")}>
+        <Button
+          color="danger"
+          disabled={pending !== undefined}
+          onClick={() => void run({ kind: "end", visitId }, visit)}
+        >
           {t("talk.end")}
         </Button>
       )}
@@ -80,22 +84,10 @@ function TalkButtons({ visit }: { readonly visit: Visit }) {
       >
         {t("talk.hold")}
       </Button>
-      <Button color="primary" outline disabled={pending !== undefined} onClick={() => ask("transfer")}>
+      <Button color="primary" outline disabled={pending !== undefined} onClick={() => ask(true)}>
         {t("visit.transfer")}
       </Button>
-      {asking === "end" && (
-        <Dialog
-          title={t("talk.endTitle", { name })}
-          confirm={t("talk.endConfirm")}
-          tone="danger"
-          disabled={pending !== undefined}
-          onConfirm={end}
-          onClose={close}
-        >
-          <p>{t("talk.endHint")}</p>
-        </Dialog>
-      )}
-      {asking === "transfer" && <TransferDialog visit={visit} onClose={close} onDone={close} />}
+      {asking && <TransferDialog visit={visit} onClose={close} onDone={close} />}
     </div>
   );
 }

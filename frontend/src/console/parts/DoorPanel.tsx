@@ -34,15 +34,17 @@ export function DoorPanel({ office, waiting }: DoorPanelProps) {
     else ask(sign);
   };
   return (
-    <section className="panel" aria-labelledby="door-heading">
-      <h2 id="door-heading">{t("door.heading")}</h2>
+    <div className="panel">
+      <h3>{t("door.heading")}</h3>
       <p className="door-state">
         <span className={`door-light door-light-${toneOfPhase[door.phase]}`} aria-hidden />
         {door.text}
       </p>
       {door.message && <p className="door-message">{t("door.messageShown", { message: door.message })}</p>}
       <fieldset className="door-signs">
-        <legend>{t("door.sign")}</legend>
+        <legend>
+          {t("door.sign")} <span className="visually-hidden">{office.name}</span>
+        </legend>
         <div>
           {signs.map((sign) => (
             <button
@@ -68,7 +70,7 @@ export function DoorPanel({ office, waiting }: DoorPanelProps) {
           onSet={(input) => void set(input).then((done) => done && ask(undefined))}
         />
       )}
-    </section>
+    </div>
   );
 }
 

@@ -15,8 +15,8 @@ export function Figures({ figures }: { readonly figures: QueueState["figures"] }
       lengthInWords(seconds, lang)
     );
   return (
-    <section className="panel" aria-labelledby="figures-heading">
-      <h2 id="figures-heading">{t("figures.heading")}</h2>
+    <div className="panel">
+      <h3>{t("figures.heading")}</h3>
       <dl className="figures">
         <div>
           <dt>{t("figures.knocks")}</dt>
@@ -35,6 +35,6 @@ export function Figures({ figures }: { readonly figures: QueueState["figures"] }
           <dd>{length(figures.meanDurationS)}</dd>
         </div>
       </dl>
-    </section>
+    </div>
   );
 }

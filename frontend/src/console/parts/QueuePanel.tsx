@@ -1,8 +1,8 @@
 import { Button } from "design-react-kit";
-import type { RefObject } from "react";
 import { nameOf, useConsole } from "../context";
 import { type QueueState, type Visit, waitingOf } from "../state/queue";
 import { useMove } from "../useMove";
+import { focusDoor } from "./DoorLinks";
 import { VisitRow } from "./VisitRow";
 
 interface QueuePanelProps {
@@ -10,27 +10,25 @@ interface QueuePanelProps {
   readonly ringing: ReadonlySet<string>;
   /** The operator is receiving somebody, here or at another door. */
   readonly busy: boolean;
-  readonly headingRef: RefObject<HTMLHeadingElement | null>;
 }
 
 /** Who waits at one door, and the button that calls whoever is first. */
-export function QueuePanel({ queue, ringing, busy, headingRef }: QueuePanelProps) {
+export function QueuePanel({ queue, ringing, busy }: QueuePanelProps) {
   const { t } = useConsole();
   const { pending, run } = useMove();
   const waiting = waitingOf(queue);
   const officeId = queue.office.id;
-  const leave = () => headingRef.current?.focus();
+  const leave = () => focusDoor(officeId);
   return (
-    <section className="panel queue" aria-labelledby="queue-heading">
+    <div className="panel queue">
       <div className="queue-top">
         <div>
-          <h2 id="queue-heading" ref={headingRef} tabIndex={-1}>
-            {t("queue.heading")}
-          </h2>
+          <h3>{t("queue.heading")}</h3>
           {waiting.length > 0 && <p>{t("queue.count", { count: waiting.length })}</p>}
         </div>
         <Button
           color="primary"
+          aria-label={t("queue.callNextAt", { office: queue.office.name })}
           disabled={busy || waiting.length === 0 || pending !== undefined}
           onClick={() => void run({ kind: "callNext", officeId })}
         >
@@ -55,7 +53,7 @@ export function QueuePanel({ queue, ringing, busy, headingRef }: QueuePanelProps
         </ol>
       )}
       <WithColleagues visits={queue.visits.filter(({ state, mine }) => state !== "WAITING" && !mine)} />
-    </section>
+    </div>
   );
 }
 
@@ -76,7 +74,7 @@ function WithColleagues({ visits }: { readonly visits: readonly Visit[] }) {
   if (visits.length === 0) return null;
   return (
     <>
-      <h3>{t("queue.elsewhere")}</h3>
+      <h4>{t("queue.elsewhere")}</h4>
       <ul className="colleagues">
         {visits.map((visit) => (
           <li key={visit.id}>

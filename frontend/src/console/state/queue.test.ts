@@ -52,6 +52,19 @@ test("a difference that is held already changes nothing", () => {
   expect(applyUpdate(before, difference(3, [visit("a", { state: "ENDED" })]))).toBe(before);
 });
 
+test("figures, door and absence come without a new version", () => {
+  const before = held(undefined, whole(4, [visit("a"), visit("b")]));
+  const awaySince = "2026-11-23T09:05:00Z";
+  const figures = { ...before.figures, received: 1 };
+  const update = { ...difference(4, [visit("a", { awaySince })]), version: 4, figures };
+  const after = held(before, update);
+  expect(after.visits.map((one) => [one.id, one.awaySince])).toEqual([
+    ["a", awaySince],
+    ["b", null],
+  ]);
+  expect([after.version, after.figures.received]).toEqual([4, 1]);
+});
+
 test("the conversation is the visit that I called, not a colleague's and not one put back", () => {
   const colleagues = visit("a", { state: "IN_ROOM", mine: false });
   const putBack = visit("b", { state: "WAITING", mine: true });

@@ -19,8 +19,8 @@ export interface QueueState {
 export function applyUpdate(held: QueueState | undefined, update: QueueUpdate): QueueState | "gap" {
   if (update.complete) return assemble(update, update.visits);
   if (!held) return "gap";
-  if (update.version <= held.version) return held;
-  if (update.since !== held.version) return "gap";
+  // The same version again, as its own difference, brings what is not counted as a change: figures, door, absence.
+  if (update.since !== held.version) return update.version <= held.version ? held : "gap";
   const changed = new Set(update.visits.map(({ id }) => id));
   return assemble(update, [...held.visits.filter(({ id }) => !changed.has(id)), ...update.visits]);
 }

@@ -5,16 +5,18 @@ import type { TypedDocument } from "../graphql/document";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What an end of a call hears. */
 export type CallEventKind =
-  /** The other side is connected. Comes first if it already was; the clerk's side offers only now. */
-  | 'PRESENT'
-  /** The other side's socket is gone; it may come back. */
+  /** The other end's socket is gone; it may come back. */
   | 'ABSENT'
-  | 'SIGNAL'
-  /** The same side has connected anew elsewhere: this socket must fall silent. */
-  | 'REPLACED'
   /** The visit is over, or back in the queue: hang up. */
-  | 'OVER';
+  | 'OVER'
+  /** The other end is connected. Comes first if it already was; the clerk's end offers only now. */
+  | 'PRESENT'
+  /** The same end has connected anew elsewhere: this socket must fall silent. */
+  | 'REPLACED'
+  /** The other end sent something. */
+  | 'SIGNAL';
 
 /** An end of a call. One browser can sit at both: a clerk who tries the own door. */
 export type CallSide =

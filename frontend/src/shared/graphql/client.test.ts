@@ -142,6 +142,18 @@ test("a fault of the server is not a refusal: the subscription comes back", asyn
   expect(refused).toEqual([]);
 });
 
+test.each(["next", "error"])("a service that is unavailable, told by %s, is asked again", async (type) => {
+  const errors = [{ message: "later", extensions: { code: "UNAVAILABLE" } }];
+  wire.answer = ({ id }, socket) => {
+    if (wire.subscribed.length > 1) next(socket, id, { tick: 3 });
+    else
+      socket.send(JSON.stringify({ type, id, payload: type === "next" ? { data: null, errors } : errors }));
+  };
+  const { seen, refused } = follow();
+  await vi.waitFor(() => expect(seen).toEqual([3]), 5_000);
+  expect(refused).toEqual([]);
+});
+
 test("what is sent on a socket that goes down is not said again on the next one", async () => {
   wire.answer = ({ id, payload }, socket) => {
     if (payload?.query === signal) socket.terminate();
@@ -172,6 +184,7 @@ test("an operation over POST reads the answer and the server's clock", async () 
 test.each([
   [503, "starting", Unreachable],
   [200, JSON.stringify({ data: null, errors: [{ message: "no" }] }), Rejected],
+  [200, JSON.stringify({ errors: [{ message: "", extensions: { code: "UNAVAILABLE" } }] }), Unreachable],
   [400, "not JSON", Rejected],
 ])("status %d over POST tells whether to try again", async (status, body, error) => {
   wire.post = (_headers, response) => response.writeHead(status).end(body);

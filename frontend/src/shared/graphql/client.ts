@@ -2,7 +2,7 @@ import { type Client, createClient } from "graphql-ws/client";
 import type { Lang } from "../messages";
 import { backoffMs, waitOrOnline } from "./backoff";
 import type { TypedDocument } from "./document";
-import { type Problem, Rejected, toProblem, Unreachable } from "./errors";
+import { mayPass, type Problem, Rejected, toProblem, Unreachable } from "./errors";
 import { PING_EVERY_MS, watchLiveness } from "./liveness";
 import { post } from "./post";
 
@@ -107,8 +107,6 @@ function watchConnection(ws: Client): Connection {
   };
 }
 
-const UNAUTHORIZED = 4401;
-
 function subscribe<Result, Variables>(
   ws: Client,
   document: TypedDocument<Result, Variables>,
@@ -117,46 +115,58 @@ function subscribe<Result, Variables>(
 ): Stop {
   let stopped = false;
   let stopAttempt: Stop = () => {};
-  const begin = (failures: number) => {
+  let failures = 0;
+
+  const fail = (problems: readonly Problem[]) => {
+    stopAttempt();
     if (stopped) return;
+    if (problems.some(mayPass)) {
+      failures += 1;
+      void waitOrOnline(backoffMs(failures, Math.random())).then(begin);
+    } else {
+      stopped = true;
+      listener.refused?.(problems);
+    }
+  };
+  const begin = () => {
+    if (stopped) return;
+    let failed = false;
+    const failOnce = (problems: readonly Problem[]) => {
+      if (failed) return;
+      failed = true;
+      fail(problems);
+    };
     stopAttempt = ws.subscribe<Result>(
       { query: document, variables: variables as Record<string, unknown> },
       {
         next({ data, errors }) {
-          if (data) listener.next(data);
-          else refuse((errors ?? []).map(toProblem));
+          if (!data) return failOnce((errors ?? []).map(toProblem));
+          failures = 0;
+          listener.next(data);
         },
-        error(cause) {
-          const problems = problemsOf(cause);
-          if (problems) refuse(problems);
-          else void waitOrOnline(backoffMs(failures, Math.random())).then(() => begin(failures + 1));
-        },
+        error: (cause) => failOnce(problemsOf(cause)),
         complete() {
-          if (!stopped) listener.completed?.();
+          if (stopped || failed) return;
           stopped = true;
+          listener.completed?.();
         },
       },
     );
   };
-  const stop = () => {
+  begin();
+  return () => {
     stopped = true;
     stopAttempt();
   };
-  const refuse = (problems: readonly Problem[]) => {
-    if (stopped) return;
-    stop();
-    listener.refused?.(problems);
-  };
-  begin(0);
-  return stop;
 }
 
-/** What was refused, or undefined where only the connection failed in a way that may pass (a fault of the server). */
-function problemsOf(cause: unknown): Problem[] | undefined {
+const UNAUTHORIZED = 4401;
+
+/** What ended a subscription: the server's errors, or the close of a socket that graphql-ws does not open again. */
+function problemsOf(cause: unknown): readonly Problem[] {
   if (Array.isArray(cause)) return cause.map(toProblem);
-  const closed = cause as Partial<CloseEvent>;
-  if (closed.code !== UNAUTHORIZED) return undefined;
-  return [{ message: closed.reason ?? "", code: "UNAUTHENTICATED" }];
+  const { code, reason } = cause as Partial<CloseEvent>;
+  return [{ message: reason ?? "", code: code === UNAUTHORIZED ? "UNAUTHENTICATED" : "UNAVAILABLE" }];
 }
 
 function sendOnce<Result, Variables>(

@@ -30,3 +30,8 @@ export function toProblem({ message, extensions }: GraphqlErrorLike): Problem {
   const code = extensions?.code;
   return { message, code: typeof code === "string" ? code : undefined };
 }
+
+/** A fault of the server, not an answer to what was asked: asked again, it may go well. */
+export function mayPass({ code }: Problem): boolean {
+  return code === "UNAVAILABLE" || code === "INTERNAL";
+}

@@ -45,6 +45,8 @@ async function unwrap<Result>(response: Response): Promise<Result> {
   );
   if (answer.data) return answer.data;
   const problems: Problem[] = (answer.errors ?? []).map(toProblem);
+  if (problems.some(({ code }) => code === "UNAVAILABLE"))
+    throw new Unreachable("the service is unavailable");
   throw new Rejected(
     problems.length > 0 ? problems : [{ message: `status ${response.status}`, code: undefined }],
   );

@@ -1,15 +1,8 @@
 import { type SupportProblem, supportProblem } from "../../shared/call";
+import { isEmbedded } from "../embedded";
 
 /** Why a call may not work in this browser, as the visitor should know before waiting for it. */
 export type EnvironmentProblem = SupportProblem | "embedded";
-
-/** Browsers inside of other apps: they often give no camera, whatever they say. `wv` is Android's WebView. */
-const EMBEDDED = /\b(FBAN|FBAV|FB_IAB|Instagram|WhatsApp|Line)\b|; wv\)/;
-
-/** Whether a user agent names a browser inside of another app. */
-export function isEmbedded(userAgent: string): boolean {
-  return EMBEDDED.test(userAgent);
-}
 
 export function environmentProblem(): EnvironmentProblem | null {
   return isEmbedded(navigator.userAgent) ? "embedded" : supportProblem();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { isEmbedded } from "../embedded";
 import type { LobbyVisitFragment } from "../operations";
 import { changeBetween } from "./changes";
 import { clock } from "./countdown";
-import { isEmbedded } from "./environment";
 
 const visit: LobbyVisitFragment = {
   id: "v",

@@ -1,10 +1,10 @@
 /** The lobby's page: the server writes its words, this puts the newest of them in place and has them read out. */
 import { element, setText } from "../../shared/call/dom";
+import { refresher } from "../fresh";
 import type { LobbyText } from "./texts";
 
 /** What of the body is worth reading out when it is new. */
 const SPOKEN = "h1, .lead, .alert, .lobby-alert, .office-message";
-const REFRESH_RETRY_MS = 3_000;
 
 export class LobbyPage {
   /** Where the call is shown. */
@@ -14,8 +14,7 @@ export class LobbyPage {
   private readonly status: HTMLElement;
   private readonly notice = element("p", "lobby-notice alert alert-warning");
   private readonly t: LobbyText;
-  private refreshing: Promise<void> | null = null;
-  private stale = false;
+  private readonly takeAnew = refresher(location.href, (fresh) => this.take(fresh));
   private aloud = false;
 
   /** Null where the document is not a lobby. */
@@ -114,24 +113,8 @@ export class LobbyPage {
    * way, it is done once more afterwards; without an answer it is tried until there is one.
    */
   refresh(aloud: boolean): Promise<void> {
-    this.stale = true;
     this.aloud ||= aloud;
-    this.refreshing ??= this.refreshUntilFresh().finally(() => {
-      this.refreshing = null;
-    });
-    return this.refreshing;
-  }
-
-  private async refreshUntilFresh(): Promise<void> {
-    while (this.stale) {
-      this.stale = false;
-      const fresh = await fetchDocument();
-      if (fresh) this.take(fresh);
-      else {
-        this.stale = true;
-        await new Promise((resolve) => setTimeout(resolve, REFRESH_RETRY_MS));
-      }
-    }
+    return this.takeAnew();
   }
 
   private take(fresh: Document): void {
@@ -163,15 +146,4 @@ function focusedAction(body: Element): string | null {
   const form = focused.closest("form")?.getAttribute("action");
   if (focused.matches("[data-action]")) return `[data-action="${focused.getAttribute("data-action")}"]`;
   return form ? `form[action="${CSS.escape(form)}"] button` : "button, a";
-}
-
-/** The page as the server would write it now; null without an answer. */
-async function fetchDocument(): Promise<Document | null> {
-  try {
-    const response = await fetch(location.href, { headers: { accept: "text/html" }, cache: "no-store" });
-    if (response.status >= 500) return null;
-    return new DOMParser().parseFromString(await response.text(), "text/html");
-  } catch {
-    return null;
-  }
 }

@@ -3,30 +3,33 @@ import { useConsole } from "../context";
 import type { DeskSnapshot } from "../state/desk";
 import { type Office, waitingOf } from "../state/queue";
 
-interface DoorTabsProps {
+interface DoorLinksProps {
   readonly offices: readonly Office[];
   readonly snapshot: DeskSnapshot;
-  readonly chosen: string | undefined;
-  onChoose(officeId: string): void;
 }
 
-/** Which door is on the screen. All of them ring, whichever it is. */
-export function DoorTabs({ offices, snapshot, chosen, onChoose }: DoorTabsProps) {
+/** The id of a door's heading, to go to. */
+export function doorAnchor(officeId: string): string {
+  return `door-${officeId}`;
+}
+
+/** Where the keyboard goes on when the buttons of a visit vanish. */
+export function focusDoor(officeId: string): void {
+  document.getElementById(doorAnchor(officeId))?.focus();
+}
+
+/** With several doors: how many wait at each, and the way to it. */
+export function DoorLinks({ offices, snapshot }: DoorLinksProps) {
   const { t } = useConsole();
   return (
     <nav aria-label={t("console.doors")}>
-      <ul className="door-tabs">
+      <ul className="door-links">
         {offices.map(({ id, name }) => {
           const queue = snapshot.queues.get(id);
           const count = queue ? waitingOf(queue).length : 0;
           return (
             <li key={id}>
-              <button
-                type="button"
-                className="door-tab"
-                aria-current={id === chosen ? "true" : undefined}
-                onClick={() => onChoose(id)}
-              >
+              <a className="door-link" href={`#${doorAnchor(id)}`}>
                 {name}
                 {count > 0 && (
                   <Badge color="danger" pill>
@@ -34,7 +37,7 @@ export function DoorTabs({ offices, snapshot, chosen, onChoose }: DoorTabsProps)
                     <span className="visually-hidden">{t("queue.count", { count })}</span>
                   </Badge>
                 )}
-              </button>
+              </a>
             </li>
           );
         })}

@@ -1,0 +1,52 @@
+//! Who may sit at a call.
+
+use app::{CallEvent, Side};
+use testkit::{Database, Town, key, on_both_engines};
+
+on_both_engines! {
+    async fn only_the_two_who_were_brought_together_hear_each_other(db: Database) {
+        let town = Town::new(&db).await;
+        let visitor = town.visitor();
+        let visit = town.knock(&visitor, town.office).await.visit.id;
+        let (anna, bruno) = (town.staff("anna").await, town.staff("bruno").await);
+        assert!(town.app.call_setup(&anna, visit, Side::Clerk).await.unwrap().is_none(), "not admitted yet");
+        town.app.admit(&anna, visit, key()).await.unwrap();
+        let strangers = [(bruno, Side::Clerk), (town.by(&town.visitor()), Side::Visitor), (anna.clone(), Side::Visitor)];
+        for (stranger, side) in strangers {
+            assert!(town.app.join_call(&stranger, visit, side).await.unwrap().is_none());
+            assert!(!town.app.signal(&stranger, visit, side, "offer".into()).await.unwrap());
+        }
+        let mut clerk = town.app.join_call(&anna, visit, Side::Clerk).await.unwrap().unwrap();
+        let mut citizen = town.app.join_call(&town.by(&visitor), visit, Side::Visitor).await.unwrap().unwrap();
+        assert_eq!(clerk.next().await, Some(CallEvent::Present));
+        assert_eq!(citizen.next().await, Some(CallEvent::Present));
+        assert!(town.app.signal(&anna, visit, Side::Clerk, "offer".into()).await.unwrap());
+        assert_eq!(citizen.next().await, Some(CallEvent::Signal("offer".into())));
+        assert!(!town.app.signal(&anna, visit, Side::Clerk, "x".repeat(32_001)).await.unwrap(), "too large");
+        town.app.hold(&anna, visit, key()).await.unwrap();
+        assert_eq!(clerk.next().await, Some(CallEvent::Over));
+        assert_eq!(citizen.next().await, Some(CallEvent::Over));
+        assert!(!town.app.signal(&anna, visit, Side::Clerk, "offer".into()).await.unwrap(), "back in the queue");
+    }
+
+    async fn a_relay_is_lent_for_a_limited_time(db: Database) {
+        let town = Town::with(&db, "prova", |settings| {
+            settings.turn = Some(app::Turn {
+                urls: vec!["turn:127.0.0.1:3478".into()],
+                secret: "north".into(),
+                lifetime: chrono::TimeDelta::hours(1),
+            });
+        }).await;
+        let visitor = town.visitor();
+        let visit = town.knock(&visitor, town.office).await.visit.id;
+        let anna = town.staff("anna").await;
+        town.app.admit(&anna, visit, key()).await.unwrap();
+        let setup = town.app.call_setup(&anna, visit, Side::Clerk).await.unwrap().unwrap();
+        let name = setup.ice_servers[0].username.clone().unwrap();
+        let until: i64 = name.split(':').next().unwrap().parse().unwrap();
+        assert_eq!(until, town.clock.now().timestamp() + 3600);
+        let citizen = town.app.call_setup(&town.by(&visitor), visit, Side::Visitor).await.unwrap().unwrap();
+        assert_ne!(citizen.ice_servers[0].username, Some(name), "each side has its own");
+        assert_eq!(setup.ice_servers[0].credential.as_ref().map(String::len), Some(28), "20 bytes in base64");
+    }
+}

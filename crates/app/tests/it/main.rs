@@ -1,0 +1,10 @@
+//! The use cases on real databases of both kinds.
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
+mod calls;
+mod deadlines;
+mod doors;
+mod figures;
+mod following;
+mod knocking;
+mod receiving;

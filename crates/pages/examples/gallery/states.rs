@@ -1,0 +1,306 @@
+//! Every page in every state, with the words that are hardest on a layout: long, empty, right to left, emoji.
+
+use chrono::{TimeDelta, TimeZone as _, Utc};
+use domain::{
+    Instant, Lang, OfficeId, OfficeKind, PersonId, Refusal, Step, Tenant, TenantId, TenantStatus, Visit,
+    VisitId,
+};
+use pages::{
+    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, SignInMethod,
+    SignInRefusal, Site, Standalone,
+};
+
+/// One page as it can be met.
+pub struct State {
+    /// Of its file.
+    pub name: &'static str,
+    /// In which it is written.
+    pub lang: Lang,
+    /// The page.
+    pub html: String,
+}
+
+/// All of them, in every language.
+pub fn all(assets: &Assets) -> Vec<State> {
+    let tenant = tenant();
+    Lang::ALL
+        .into_iter()
+        .flat_map(|lang| {
+            let site = Site { assets, lang, lang_chosen: lang == Lang::En };
+            let frame = Frame { site, tenant: &tenant };
+            let mut pages = doors(&frame);
+            pages.extend(lobbies(&frame));
+            pages.extend(notices(&frame));
+            pages.extend(others(&frame));
+            pages.into_iter().map(move |(name, html)| State { name, lang, html })
+        })
+        .collect()
+}
+
+type Page = (&'static str, String);
+
+/// A comune with a name that needs escaping and room.
+pub fn tenant() -> Tenant {
+    Tenant {
+        id: TenantId::new(morning(), [1; 10]),
+        slug: "sant-angelo".to_owned(),
+        name: "Sant'Angelo in Pontano".to_owned(),
+        province: "MC".to_owned(),
+        region: "Marche".to_owned(),
+        status: TenantStatus::Active,
+        language: Lang::It,
+        patron: None,
+        site_url: Some("https://www.comune.example".to_owned()),
+        demonstration: true,
+        retention_h: 24,
+    }
+}
+
+fn morning() -> Instant {
+    Utc.with_ymd_and_hms(2026, 11, 23, 9, 30, 0).single().unwrap_or_default()
+}
+
+/// A door that takes knocks; the states of others are written over it.
+pub fn door(lang: Lang) -> DoorView {
+    let pick = |it: &str, en: &str| if lang == Lang::It { it.to_owned() } else { en.to_owned() };
+    DoorView {
+        slug: "anagrafe".to_owned(),
+        kind: OfficeKind::Office,
+        name: "Anagrafe e stato civile".to_owned(),
+        summary:
+            "Per la carta d'identità, la residenza e i certificati, e per dichiarare nascite e matrimoni."
+                .to_owned(),
+        hours: pick(
+            "lunedì, mercoledì e venerdì: 9:00–12:30\nmartedì e giovedì: 9:00–12:30 e 15:00–17:00\nfestivi: chiuso",
+            "Monday, Wednesday and Friday: 9:00–12:30\nTuesday and Thursday: 9:00–12:30 and 15:00–17:00\n\
+             public holidays: closed",
+        ),
+        open: true,
+        phase: "OPEN",
+        text: pick("Riceve ora, fino alle 12:30", "Open now, until 12:30"),
+        opens_at: None,
+        waiting: 2,
+        staffed: true,
+        message: None,
+        rank: 1,
+    }
+}
+
+fn closed(lang: Lang) -> DoorView {
+    let opening = if lang == Lang::It {
+        "Chiuso, riapre lunedì 30 novembre alle 9:00"
+    } else {
+        "Closed, opens Monday 30 November at 9:00"
+    };
+    DoorView {
+        slug: "ragioneria".to_owned(),
+        name: "Ragioneria".to_owned(),
+        summary: "Per fatture, mandati e pagamenti del Comune a fornitori e professionisti.".to_owned(),
+        open: false,
+        phase: "CLOSED",
+        text: opening.to_owned(),
+        opens_at: Some(morning() + TimeDelta::days(7)),
+        waiting: 0,
+        staffed: false,
+        rank: 4,
+        ..door(lang)
+    }
+}
+
+fn board(lang: Lang) -> Vec<DoorView> {
+    let pick = |it: &str, en: &str| if lang == Lang::It { it.to_owned() } else { en.to_owned() };
+    vec![
+        door(lang),
+        DoorView {
+            slug: "ufficio-tecnico".to_owned(),
+            name: "Ufficio tecnico".to_owned(),
+            summary:
+                "Per segnalare guasti a strade, fontane e illuminazione, e per lavori, frane e cimiteri."
+                    .to_owned(),
+            phase: "PAUSED",
+            text: pick(
+                "Torna subito: sono al piano di sopra, 5 minuti ☕",
+                "Back in a moment: sono al piano di sopra, 5 minuti ☕",
+            ),
+            message: Some("sono al piano di sopra, 5 minuti ☕".to_owned()),
+            waiting: 1,
+            rank: 2,
+            ..door(lang)
+        },
+        DoorView {
+            slug: "servizi-sociali".to_owned(),
+            name: "Servizi sociali".to_owned(),
+            summary: "Per chiedere un contributo o l'assistenza a casa.".to_owned(),
+            text: pick(
+                "Riceve ora, fino alle 12:30 (nessuno collegato in questo momento)",
+                "Open now, until 12:30 (nobody connected at this moment)",
+            ),
+            staffed: false,
+            waiting: 0,
+            rank: 3,
+            ..door(lang)
+        },
+        closed(lang),
+        DoorView {
+            slug: "segretario-comunale".to_owned(),
+            name: "Segretario comunale".to_owned(),
+            summary: "Per contratti con il Comune, accesso civico e segnalazioni di irregolarità.".to_owned(),
+            hours: pick(
+                "mercoledì: 10:00–12:00, su appuntamento\ndal 10 al 21 agosto: chiuso",
+                "Wednesday: 10:00–12:00, by appointment\n10 to 21 August: closed",
+            ),
+            phase: "BY_APPOINTMENT",
+            text: pick("Riceve su appuntamento", "By appointment only"),
+            rank: 5,
+            ..closed(lang)
+        },
+        DoorView { slug: "rtl".to_owned(), rank: 6, ..hard(lang) },
+        DoorView {
+            slug: "sindaco".to_owned(),
+            kind: OfficeKind::Mayor,
+            name: "Sindaco".to_owned(),
+            summary: "Per parlare del paese, fare una proposta o portare un problema.".to_owned(),
+            rank: 9,
+            ..closed(lang)
+        },
+        DoorView {
+            slug: "assessore-bilancio".to_owned(),
+            kind: OfficeKind::Councillor,
+            name: "Assessore al bilancio e alle attività produttive".to_owned(),
+            summary: "Per parlare dei conti e delle tariffe del Comune, di commercio e turismo.".to_owned(),
+            rank: 8,
+            ..closed(lang)
+        },
+    ]
+}
+
+/// Markup, right-to-left script, emoji and a word that does not break.
+pub fn hard(lang: Lang) -> DoorView {
+    DoorView {
+        name: "<b>Ufficio</b> \"مكتب\" & 🏛️ Straßenverkehrsordnungswidrigkeitensachbearbeitung".to_owned(),
+        summary: "مكتب الاستقبال <script>alert(1)</script> 'è aperto' 👩‍👩‍👧‍👦".to_owned(),
+        text: "Torna subito: نعود بعد قليل <img src=x onerror=alert(1)>".to_owned(),
+        message: Some("نعود بعد قليل <img src=x onerror=alert(1)>".to_owned()),
+        phase: "PAUSED",
+        ..door(lang)
+    }
+}
+
+fn doors(frame: &Frame<'_>) -> Vec<Page> {
+    let lang = frame.site.lang;
+    let (open, closed) = (door(lang), closed(lang));
+    let form = KnockForm { key: "k", ..KnockForm::default() };
+    let problems = [
+        FieldError { field: Field::Name, problem: FieldProblem::ControlCharacters },
+        FieldError { field: Field::Reason, problem: FieldProblem::TooLong },
+    ];
+    let typed = KnockForm {
+        name: "\"><script>alert(1)</script>",
+        reason: "</textarea><script>alert(2)</script> مرحبا 👋",
+        errors: &problems,
+        ..form
+    };
+    let all_closed: Vec<_> = board(lang).into_iter().filter(|door| !door.open).collect();
+    let waiting = KnockForm { waiting_at: Some("Ufficio tecnico"), ..form };
+    vec![
+        ("home", pages::home(frame, &board(lang), false)),
+        ("home-only-open", pages::home(frame, &board(lang), true)),
+        ("home-nobody", pages::home(frame, &all_closed, true)),
+        ("home-no-doors", pages::home(frame, &[], false)),
+        ("door-open", pages::office(frame, &open, &form)),
+        ("door-unstaffed", pages::office(frame, &DoorView { staffed: false, ..door(lang) }, &form)),
+        ("door-errors", pages::office(frame, &open, &typed)),
+        ("door-closed", pages::office(frame, &closed, &form)),
+        ("door-hard", pages::office(frame, &hard(lang), &form)),
+        ("door-waiting", pages::office(frame, &open, &waiting)),
+    ]
+}
+
+/// Third in the queue, the office told, both fields written.
+const fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
+    Lobby {
+        visit,
+        door,
+        position: Some(3),
+        alerted_at: None,
+        answer_by: None,
+        message: None,
+        name: Some("Maria <i>Bianchi</i> مريم"),
+        reason: Some("Carta d'identità scaduta 🙏"),
+    }
+}
+
+fn taken(step: Result<Step, Refusal>) -> Visit {
+    step.unwrap_or_else(|refusal| panic!("{refusal}")).visit
+}
+
+fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
+    let lang = frame.site.lang;
+    let (open, closed, paused) = (door(lang), closed(lang), hard(lang));
+    let now = morning();
+    let by = PersonId::new(now, [2; 10]);
+    let knocked = Visit::knock(VisitId::new(now, [3; 10]), OfficeId::new(now, [4; 10]), now).visit;
+    let called = taken(knocked.clone().admit(by, now));
+    let in_room = taken(called.clone().enter(now));
+    let held = taken(in_room.clone().hold());
+    let served = taken(in_room.clone().end(now));
+    let left = taken(knocked.clone().leave(now));
+    let declined = taken(knocked.clone().decline(now));
+    let unserved = taken(knocked.clone().turn_away(now));
+    let expired = taken(knocked.clone().expire(now, TimeDelta::zero(), now));
+
+    let told = Lobby { alerted_at: Some(now), ..lobby(&knocked, &open) };
+    let first = Lobby { position: Some(1), name: None, reason: None, ..told };
+    let answer_by = Some(now + TimeDelta::minutes(2));
+    let message = Some("Serve un <b>appuntamento</b> 📅");
+    [
+        ("lobby-waiting", told),
+        ("lobby-first", first),
+        ("lobby-nobody", lobby(&knocked, &closed)),
+        ("lobby-paused", Lobby { door: &paused, ..told }),
+        ("lobby-held", lobby(&held, &open)),
+        ("lobby-called", Lobby { answer_by, ..lobby(&called, &open) }),
+        ("lobby-in-room", lobby(&in_room, &open)),
+        ("lobby-served", lobby(&served, &open)),
+        ("lobby-left", lobby(&left, &open)),
+        ("lobby-declined", Lobby { message, ..lobby(&declined, &open) }),
+        ("lobby-unserved", lobby(&unserved, &closed)),
+        ("lobby-expired", lobby(&expired, &open)),
+    ]
+    .into_iter()
+    .map(|(name, lobby)| (name, pages::lobby(frame, &lobby)))
+    .chain([("lobby-no-visit", pages::no_visit(frame))])
+    .collect()
+}
+
+fn notices(frame: &Frame<'_>) -> Vec<Page> {
+    let door = door(frame.site.lang);
+    [
+        ("notice-not-found", Notice::NotFound),
+        ("notice-suspended", Notice::Suspended),
+        ("notice-rejected", Notice::Rejected),
+        ("notice-cookies", Notice::CookiesRefused),
+        ("notice-too-many", Notice::TooManyKnocks { retry_after_s: 120 }),
+        ("notice-queue-full", Notice::QueueFull { door: &door }),
+        ("notice-already", Notice::AlreadyWaiting { office: "<b>Tributi</b>" }),
+        ("notice-unavailable", Notice::Unavailable { retry_after_s: 5 }),
+        ("notice-sign-in", Notice::SignIn(SignInRefusal::LevelTooLow)),
+        ("notice-forbidden", Notice::Forbidden),
+    ]
+    .into_iter()
+    .map(|(name, notice)| (name, pages::notice(frame, &notice)))
+    .collect()
+}
+
+fn others(frame: &Frame<'_>) -> Vec<Page> {
+    let methods =
+        ["SPID", "CIE"].map(|name| SignInMethod { name: name.to_owned(), href: "/accedi".to_owned() });
+    vec![
+        ("privacy", pages::privacy(frame)),
+        ("accessibility", pages::accessibility(frame)),
+        ("legal-notes", pages::legal_notes(frame)),
+        ("sign-in", pages::sign_in(frame, &methods)),
+        ("platform", pages::platform(&frame.site, Some("http://pescaglia.localhost:8080/"))),
+        ("standalone", pages::standalone(&frame.site, Standalone::UnknownHost)),
+    ]
+}

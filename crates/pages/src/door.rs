@@ -1,0 +1,63 @@
+//! A door as a page shows it: ready strings, made once when the door changes.
+
+use domain::{Instant, OfficeKind};
+
+/// One door.
+#[derive(Debug, Clone)]
+pub struct DoorView {
+    /// In the address: `/uffici/<slug>`.
+    pub slug: String,
+    /// Who receives.
+    pub kind: OfficeKind,
+    /// As people read it.
+    pub name: String,
+    /// What one can come for.
+    pub summary: String,
+    /// The opening hours in words, in the language of the page. Lines are kept.
+    pub hours: String,
+    /// A knock is taken.
+    pub open: bool,
+    /// `OPEN`, `PAUSED`, `BY_APPOINTMENT` or `CLOSED`, as the API writes it.
+    pub phase: &'static str,
+    /// The state now in words, in the language of the page.
+    pub text: String,
+    /// When it opens next, if it is closed and that is known.
+    pub opens_at: Option<Instant>,
+    /// How many wait.
+    pub waiting: usize,
+    /// Somebody of the office has the console open.
+    pub staffed: bool,
+    /// What staff wrote on the sign.
+    pub message: Option<String>,
+    /// Place on the page, ascending.
+    pub rank: i32,
+}
+
+impl DoorView {
+    pub(crate) fn path(&self) -> String {
+        format!("/uffici/{}", self.slug)
+    }
+
+    /// Where the form to knock stands.
+    pub(crate) fn knock_path(&self) -> String {
+        format!("/uffici/{}#bussa", self.slug)
+    }
+
+    /// Where the form to knock is sent.
+    pub(crate) fn knock_action(&self) -> String {
+        format!("/uffici/{}/bussa", self.slug)
+    }
+}
+
+/// The doors under one heading.
+pub(crate) struct Group<'a> {
+    pub id: &'static str,
+    pub title: &'static str,
+    pub doors: Vec<&'a DoorView>,
+}
+
+impl Group<'_> {
+    pub fn any_open(&self) -> bool {
+        self.doors.iter().any(|door| door.open)
+    }
+}

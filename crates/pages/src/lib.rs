@@ -1,0 +1,44 @@
+//! The pages that a citizen reads, as text: inputs in, HTML out.
+//!
+//! There is no I/O and no clock here, so that a page can be rendered when the data behind it change, kept as
+//! bytes and served many times. Every page is complete without JavaScript; what scripts need to find is marked
+//! by `data-` attributes, and all words come from the catalogues in `messages/`.
+//!
+//! A page of a comune takes a [`Frame`]; a page of the platform itself takes a [`Site`].
+
+mod clock;
+mod door;
+mod frame;
+mod home;
+mod legal;
+mod lobby;
+mod notice;
+mod office;
+mod platform;
+mod staff;
+mod texts;
+
+use askama::Template;
+
+pub use door::DoorView;
+pub use frame::{Assets, Frame, Site};
+pub use home::home;
+pub use legal::{accessibility, legal_notes, privacy};
+pub use lobby::{Lobby, lobby, no_visit};
+pub use notice::{Notice, SignInRefusal, notice};
+pub use office::{Field, FieldError, FieldProblem, KNOCK_NAME_MAX, KNOCK_REASON_MAX, KnockForm, office};
+pub use platform::{Standalone, platform, standalone};
+pub use staff::{SignInMethod, console, sign_in};
+
+/// The icon of every page, to be served as `image/svg+xml` at `/favicon.svg`.
+pub const FAVICON_SVG: &str = include_str!("../templates/favicon.svg");
+
+/// Enough for the largest page, so that the buffer grows once at most.
+const PAGE_BYTES: usize = 32 * 1024;
+
+#[expect(clippy::expect_used, reason = "writing into a String does not fail, and no Display of ours does")]
+fn render(template: &impl Template) -> String {
+    let mut page = String::with_capacity(PAGE_BYTES);
+    template.render_into(&mut page).expect("a template writes into a String");
+    page
+}

@@ -1,0 +1,150 @@
+//! The lobby: where a visitor waits, is called, and reads how the visit ended.
+
+use askama::Template;
+use domain::{Instant, Outcome, Tenant, Visit, VisitState};
+
+use crate::{DoorView, Frame, Site, clock::Moment, render, texts::Texts};
+
+/// A visit as its visitor sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct Lobby<'a> {
+    /// The visit.
+    pub visit: &'a Visit,
+    /// The door at which it waits.
+    pub door: &'a DoorView,
+    /// From 1, while waiting.
+    pub position: Option<usize>,
+    /// When a console of the office first rang for it.
+    pub alerted_at: Option<Instant>,
+    /// While called: until when the visitor can enter.
+    pub answer_by: Option<Instant>,
+    /// What the office wrote to the visitor.
+    pub message: Option<&'a str>,
+    /// What the visitor wrote.
+    pub name: Option<&'a str>,
+    /// What the visitor wrote.
+    pub reason: Option<&'a str>,
+}
+
+#[derive(Template)]
+#[template(path = "lobby.html", whitespace = "minimize")]
+struct LobbyPage<'a> {
+    s: Site<'a>,
+    t: &'static Texts,
+    tenant: &'a Tenant,
+    path: &'static str,
+    title: String,
+    v: Lobby<'a>,
+    alerted: Option<Moment>,
+    answer_by: Option<Moment>,
+    end: Option<Ending>,
+}
+
+/// How the page speaks of a visit that is over.
+struct Ending {
+    sentence: String,
+    next: Option<&'static str>,
+    knock_again: bool,
+}
+
+/// The lobby of a visit in any of its states.
+#[must_use]
+pub fn lobby(frame: &Frame<'_>, lobby: &Lobby<'_>) -> String {
+    let t = Texts::of(frame.site.lang);
+    let office = &lobby.door.name;
+    let (title, end) = match lobby.visit.state() {
+        VisitState::Waiting => (t.lobby_waiting_title(office), None),
+        VisitState::Called { .. } => (t.lobby_called_title.to_owned(), None),
+        VisitState::InRoom { .. } => (t.lobby_in_room_title(office), None),
+        VisitState::Ended { outcome, .. } => {
+            (heading(t, outcome).to_owned(), Some(ending(t, lobby, outcome)))
+        }
+    };
+    render(&LobbyPage {
+        s: frame.site,
+        t,
+        tenant: frame.tenant,
+        path: "/attesa",
+        title,
+        v: *lobby,
+        alerted: lobby.alerted_at.map(Moment::new),
+        answer_by: lobby.answer_by.map(Moment::new),
+        end,
+    })
+}
+
+impl LobbyPage<'_> {
+    /// The name of the state in the API.
+    fn state(&self) -> &'static str {
+        match self.v.visit.state() {
+            VisitState::Waiting => "WAITING",
+            VisitState::Called { .. } => "CALLED",
+            VisitState::InRoom { .. } => "IN_ROOM",
+            VisitState::Ended { .. } => "ENDED",
+        }
+    }
+
+    /// Whether the office has been told, as far as is known.
+    fn alert(&self) -> String {
+        match &self.alerted {
+            Some(at) if self.v.door.staffed => self.t.lobby_alerted(&at.time),
+            Some(at) => self.t.lobby_alerted_nobody_now(&at.time),
+            None if self.v.door.staffed => self.t.lobby_alerting.to_owned(),
+            None => self.t.lobby_nobody.to_owned(),
+        }
+    }
+
+    /// Why somebody who was called waits again.
+    fn called_before(&self) -> Option<&'static str> {
+        if self.v.visit.received_at().is_some() {
+            Some(self.t.lobby_held)
+        } else {
+            (self.v.visit.calls() > 0).then_some(self.t.lobby_called_before)
+        }
+    }
+}
+
+const fn heading(t: &Texts, outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Served => t.end_served_title,
+        Outcome::Left => t.end_left_title,
+        Outcome::Declined => t.end_declined_title,
+        Outcome::Unserved => t.end_unserved_title,
+        Outcome::NoShow => t.end_no_show_title,
+        Outcome::Expired => t.end_expired_title,
+    }
+}
+
+fn ending(t: &Texts, lobby: &Lobby<'_>, outcome: Outcome) -> Ending {
+    let office = &lobby.door.name;
+    let (sentence, next) = match outcome {
+        Outcome::Served => (t.end_served(office), None),
+        Outcome::Left => (t.end_left(office), None),
+        Outcome::Declined => (t.end_declined(office), Some(t.end_declined_next)),
+        Outcome::Unserved => (t.end_unserved(office), Some(t.end_unserved_next)),
+        Outcome::NoShow => (t.end_no_show(office), Some(t.end_no_show_next)),
+        Outcome::Expired => (t.end_expired(office), Some(t.end_expired_next)),
+    };
+    let knock_again = lobby.door.open && !matches!(outcome, Outcome::Served | Outcome::Declined);
+    Ending { sentence, next, knock_again }
+}
+
+#[derive(Template)]
+#[template(path = "no_visit.html", whitespace = "minimize")]
+struct NoVisitPage<'a> {
+    s: Site<'a>,
+    t: &'static Texts,
+    tenant: &'a Tenant,
+    path: &'static str,
+}
+
+/// The lobby for a browser that has no visit here.
+#[must_use]
+pub fn no_visit(frame: &Frame<'_>) -> String {
+    render(&NoVisitPage {
+        s: frame.site,
+        t: Texts::of(frame.site.lang),
+        tenant: frame.tenant,
+        path: "/attesa",
+    })
+}

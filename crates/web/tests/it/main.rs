@@ -1,0 +1,9 @@
+//! The web as browsers and others reach it: over real sockets, on real databases of both kinds.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "in a test a panic is the report")]
+
+mod browser;
+mod headers;
+mod hosts;
+mod knocking;
+mod sign_in;
+mod site;

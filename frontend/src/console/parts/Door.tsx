@@ -1,0 +1,38 @@
+import { useConsole } from "../context";
+import type { DeskSnapshot } from "../state/desk";
+import { type Office, waitingOf } from "../state/queue";
+import { doorAnchor } from "./DoorLinks";
+import { DoorPanel } from "./DoorPanel";
+import { Figures } from "./Figures";
+import { QueuePanel } from "./QueuePanel";
+import { Refused } from "./Refused";
+
+interface DoorProps {
+  readonly office: Office;
+  readonly snapshot: DeskSnapshot;
+}
+
+/** One door of the operator: who waits, what the door says, the day so far. */
+export function Door({ office, snapshot }: DoorProps) {
+  const { t } = useConsole();
+  const queue = snapshot.queues.get(office.id);
+  const anchor = doorAnchor(office.id);
+  return (
+    <section aria-labelledby={anchor}>
+      <h2 id={anchor} tabIndex={-1} className="door-name">
+        {office.name}
+      </h2>
+      {snapshot.refusals.has(office.id) && <Refused />}
+      {!queue && !snapshot.refusals.has(office.id) && <p role="status">{t("console.loading")}</p>}
+      {queue && (
+        <div className="counter-columns">
+          <QueuePanel queue={queue} ringing={snapshot.ringing} busy={snapshot.conversation !== undefined} />
+          <div className="counter-side">
+            <DoorPanel office={queue.office} waiting={waitingOf(queue).length} />
+            <Figures figures={queue.figures} />
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import type { DoorOfficeFragment } from "../operations";
+import { summaryOf, waitingWords } from "./board";
+
+function office(slug: string, open: boolean, opensAt: string | null = null): DoorOfficeFragment {
+  const door = {
+    open,
+    phase: open ? "OPEN" : "CLOSED",
+    text: "",
+    waiting: 0,
+    staffed: true,
+    opensAt,
+  } as const;
+  return { slug, name: slug, door };
+}
+
+describe("the summary", () => {
+  test("counts the open doors, and looks no further", () => {
+    const offices = [office("a", true), office("b", false, "2026-11-23T14:00:00Z"), office("c", true)];
+    expect(summaryOf(offices)).toEqual({ open: 2, next: null });
+  });
+
+  test("names the first to open, whatever the order and the offset", () => {
+    const offices = [
+      office("later", false, "2026-11-24T08:00:00Z"),
+      office("first", false, "2026-11-24T08:30:00+01:00"),
+      office("unknown", false),
+    ];
+    expect(summaryOf(offices).next?.slug).toBe("first");
+  });
+
+  test("of two that open together names the first on the page", () => {
+    const at = "2026-11-24T08:00:00Z";
+    expect(summaryOf([office("a", false, at), office("b", false, at)]).next?.slug).toBe("a");
+  });
+
+  test("names none where nobody knows", () => {
+    expect(summaryOf([office("a", false)])).toEqual({ open: 0, next: null });
+    expect(summaryOf([])).toEqual({ open: 0, next: null });
+  });
+});
+
+test.each([
+  [1, "1 persona in attesa"],
+  [0, "0 persone in attesa"],
+  [12, "12 persone in attesa"],
+])("%i waiting", (count, words) => {
+  expect(waitingWords(count, "1 persona in attesa", "# persone in attesa")).toBe(words);
+});

@@ -1,0 +1,27 @@
+import type { DoorOfficeFragment } from "../operations";
+
+/** How many doors take a knock, and which of the others opens first. */
+export interface Summary {
+  readonly open: number;
+  /** Null where a door is open, or nobody knows when one opens. */
+  readonly next: DoorOfficeFragment | null;
+}
+
+export function summaryOf(offices: readonly DoorOfficeFragment[]): Summary {
+  const open = offices.filter(({ door }) => door.open).length;
+  const opening = offices.filter(({ door }) => door.opensAt !== null);
+  const next = opening.reduce<DoorOfficeFragment | null>(
+    (first, it) => (first && instant(first) <= instant(it) ? first : it),
+    null,
+  );
+  return { open, next: open === 0 ? next : null };
+}
+
+function instant({ door }: DoorOfficeFragment): number {
+  return Date.parse(door.opensAt ?? "");
+}
+
+/** The words of the page for so many people; `many` has a `#` in the place of the number. */
+export function waitingWords(count: number, one: string, many: string): string {
+  return count === 1 ? one : many.replace("#", String(count));
+}

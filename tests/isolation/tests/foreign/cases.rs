@@ -1,0 +1,116 @@
+//! A case for each field of the API.
+//!
+//! In the documents `<OFFICE>`, `<VISIT>`, `<SLUG>` and `<KEY>` stand for what is another comune's, or nobody's;
+//! `<OWN_OFFICE>` and `<OWN_VISIT>` for what is the caller's.
+
+/// Which root a field belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Root {
+    Query,
+    Mutation,
+    Subscription,
+}
+
+/// A field, and the operations that try it.
+pub struct Case {
+    pub root: Root,
+    pub field: &'static str,
+    pub documents: &'static [&'static str],
+}
+
+const fn query(field: &'static str, documents: &'static [&'static str]) -> Case {
+    Case { root: Root::Query, field, documents }
+}
+
+const fn mutation(field: &'static str, documents: &'static [&'static str]) -> Case {
+    Case { root: Root::Mutation, field, documents }
+}
+
+const fn subscription(field: &'static str, documents: &'static [&'static str]) -> Case {
+    Case { root: Root::Subscription, field, documents }
+}
+
+pub const CASES: &[Case] = &[
+    query(
+        "tenant",
+        &["{ tenant { id slug name offices { id slug name door { waiting staffed } figures { knocks } } } }"],
+    ),
+    query("office", &["{ office(slug: <SLUG>) { id name summary door { open waiting } figures { knocks } } }"]),
+    query("myVisit", &["{ myVisit { id state position name office { id } } }"]),
+    query(
+        "queue",
+        &[
+            "{ queue(officeId: <OFFICE>) { version visits { id name reason } office { id } figures { knocks } } }",
+        ],
+    ),
+    query("viewer", &["{ viewer { id name administers offices { id } currentVisit { id } } }"]),
+    query(
+        "callSetup",
+        &[
+            "{ callSetup(visitId: <VISIT>, side: CLERK) { offers iceServers { urls } } }",
+            "{ callSetup(visitId: <VISIT>, side: VISITOR) { offers iceServers { urls } } }",
+        ],
+    ),
+    mutation(
+        "knock",
+        &["mutation { knock(input: { officeId: <OFFICE>, name: \"Ada\", idempotencyKey: <KEY> }) { __typename
+            ... on OfficeNotFound { officeId } ... on AlreadyWaiting { visit { id } } } }"],
+    ),
+    mutation("leave", &["mutation { leave(idempotencyKey: <KEY>) <MOVE> }"]),
+    mutation("enterRoom", &["mutation { enterRoom(idempotencyKey: <KEY>) <MOVE> }"]),
+    mutation("callNext", &["mutation { callNext(officeId: <OFFICE>, idempotencyKey: <KEY>) <MOVE> }"]),
+    mutation("admit", &["mutation { admit(visitId: <VISIT>, idempotencyKey: <KEY>) <MOVE> }"]),
+    mutation("decline", &["mutation { decline(visitId: <VISIT>, message: \"No\", idempotencyKey: <KEY>) <MOVE> }"]),
+    mutation("hold", &["mutation { hold(visitId: <VISIT>, idempotencyKey: <KEY>) <MOVE> }"]),
+    mutation(
+        "transfer",
+        &[
+            "mutation { transfer(visitId: <VISIT>, toOfficeId: <OWN_OFFICE>, idempotencyKey: <KEY>) <MOVE> }",
+            "mutation { transfer(visitId: <VISIT>, toOfficeId: <OFFICE>, idempotencyKey: <KEY>) <MOVE> }",
+            "mutation { transfer(visitId: <OWN_VISIT>, toOfficeId: <OFFICE>, idempotencyKey: <KEY>) <MOVE> }",
+        ],
+    ),
+    mutation("endVisit", &["mutation { endVisit(visitId: <VISIT>, idempotencyKey: <KEY>) <MOVE> }"]),
+    mutation(
+        "setDoor",
+        &["mutation { setDoor(officeId: <OFFICE>, input: { sign: CLOSED, turnAway: true }) { __typename
+            ... on DoorSet { office { id } } } }"],
+    ),
+    mutation(
+        "confirmAlert",
+        &[
+            "mutation { confirmAlert(officeId: <OFFICE>, visitIds: [<VISIT>]) }",
+            "mutation { confirmAlert(officeId: <OWN_OFFICE>, visitIds: [<VISIT>]) }",
+        ],
+    ),
+    mutation(
+        "signal",
+        &[
+            "mutation { signal(visitId: <VISIT>, side: CLERK, payload: \"{}\") }",
+            "mutation { signal(visitId: <VISIT>, side: VISITOR, payload: \"{}\") }",
+        ],
+    ),
+    subscription(
+        "doors",
+        &["subscription { doors { id slug name door { waiting staffed } figures { knocks } } }"],
+    ),
+    subscription("myVisit", &["subscription { myVisit { id state name office { id } } }"]),
+    subscription(
+        "queue",
+        &["subscription { queue(officeId: <OFFICE>) { version visits { id name } office { id } } }"],
+    ),
+    subscription(
+        "call",
+        &[
+            "subscription { call(visitId: <VISIT>, side: CLERK) { kind payload } }",
+            "subscription { call(visitId: <VISIT>, side: VISITOR) { kind payload } }",
+        ],
+    ),
+];
+
+/// What became of a step.
+pub const MOVE: &str =
+    "{ __typename ... on Moved { visit { id state name } } ... on Refused { reason visit { id state } } }";
+
+/// Steps that need no id: who asks is all. As the holder of a visit of the comune's own they would rightly be taken.
+pub const OF_THE_HOLDER: [&str; 2] = ["leave", "enterRoom"];
