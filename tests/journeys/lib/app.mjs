@@ -39,7 +39,13 @@ export class App {
     app.origin = `http://pescaglia.localhost:${app.port}`;
     app.platform = `http://localhost:${app.port}`;
     app.database = await freshDatabase(database);
-    app.env = { PORT: String(app.port), DATABASE_URL: app.database.url, ...env };
+    app.env = {
+      PORT: String(app.port),
+      DATABASE_URL: app.database.url,
+      // Everybody in a journey knocks from the same address.
+      RICEVIMENTO_KNOCKS_PER_MINUTE: '1000',
+      ...env,
+    };
     try {
       if (foreignIdp) await app.startIdp();
       await app.serve();
