@@ -96,8 +96,10 @@ async fn what_is_no_operation_is_refused() {
 async fn what_asks_for_too_much_is_refused_whole() {
     let site = Site::new(&Database::sqlite().await).await;
     let mut browser = site.browser();
-    let aliases =
-        |count: usize, field: &str| (0..count).map(|n| format!("a{n}:{field} ")).collect::<Vec<_>>().concat();
+    let aliases = |count: usize, field: &str| {
+        let fields: Vec<_> = (0..count).map(|n| format!("a{n}:{field}")).collect();
+        fields.join(" ")
+    };
     let nested = |count: usize| format!("{}id{}", "...{".repeat(count), "}".repeat(count));
     let introspection = format!("{}name{}", "ofType{".repeat(15), "}".repeat(15));
     for (what, document) in [

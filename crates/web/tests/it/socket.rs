@@ -101,6 +101,16 @@ impl Socket {
         }
     }
 
+    /// The first answer to an operation of which this holds.
+    pub async fn answer_with(&mut self, id: &str, holds: impl Fn(&Value) -> bool) -> Value {
+        loop {
+            let answer = self.answer(id).await;
+            if holds(&answer) {
+                return answer;
+            }
+        }
+    }
+
     /// Listens until the server closes it; nothing but a close may come.
     pub async fn closed(&mut self) -> Option<u16> {
         match self.hear().await {

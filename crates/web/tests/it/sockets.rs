@@ -12,6 +12,11 @@ use crate::{
 
 const PROTOCOL: (&str, &str) = ("sec-websocket-protocol", "graphql-transport-ws");
 
+fn queue(office: domain::OfficeId) -> String {
+    let fields = "complete visits { name }";
+    format!("subscription {{ queue(officeId: \"{office}\") {{ {fields} }} }}")
+}
+
 on_both_engines! {
     async fn the_doors_come_whole_first_and_then_with_each_change(db: Database) {
         let site = Site::new(&db).await;
@@ -32,16 +37,18 @@ on_both_engines! {
         let site = Site::new(&db).await;
         let clerk = site.signed_in("anagrafe").await;
         let mut socket = Socket::open(&clerk).await;
-        let queue = format!("subscription {{ queue(officeId: \"{}\") {{ complete visits {{ name }} }} }}", site.town.office);
-        socket.subscribe("1", &queue).await;
-        assert_eq!(socket.answer("1").await["data"]["queue"], json!({ "complete": true, "visits": [] }));
+        socket.subscribe("1", &queue(site.town.office)).await;
+        let whole = socket.answer("1").await["data"]["queue"].clone();
+        assert_eq!((&whole["complete"], &whole["visits"]), (&json!(true), &json!([])));
         site.browser().knock("aperto", "Ada", "").await;
-        assert_eq!(socket.answer("1").await["data"]["queue"], json!({ "complete": false, "visits": [{ "name": "Ada" }] }));
+        let change = socket.answer_with("1", |answer| answer["data"]["queue"]["visits"] != json!([])).await;
+        let change = &change["data"]["queue"];
+        assert_eq!((&change["complete"], &change["visits"]), (&json!(false), &json!([{ "name": "Ada" }])));
     }
 
     async fn another_offices_queue_is_not_heard(db: Database) {
         let site = Site::new(&db).await;
-        let other = format!("subscription {{ queue(officeId: \"{}\") {{ visits {{ name }} }} }}", site.town.other);
+        let other = queue(site.town.other);
         let callers = [(site.signed_in("anagrafe").await, "FORBIDDEN"), (site.browser(), "UNAUTHENTICATED")];
         for (browser, code) in callers {
             let mut socket = Socket::open(&browser).await;
@@ -56,7 +63,7 @@ on_both_engines! {
     async fn a_socket_does_not_outlive_a_role(db: Database) {
         let site = Site::new(&db).await;
         let mut socket = Socket::open(&site.signed_in("anagrafe").await).await;
-        let queue = format!("subscription {{ queue(officeId: \"{}\") {{ visits {{ name }} }} }}", site.town.office);
+        let queue = queue(site.town.office);
         socket.subscribe("1", &queue).await;
         socket.answer("1").await;
         let anna = site.town.member("anna").await;
@@ -64,7 +71,10 @@ on_both_engines! {
         tx.remove_roles(anna.id).await.unwrap();
         tx.commit().await.unwrap();
         site.browser().knock("aperto", "Ada", "").await;
-        assert_eq!(socket.hear().await, Heard::Message(json!({ "type": "complete", "id": "1" })));
+        // What was under way before may still come; of what happened since, nothing.
+        while let Heard::Message(message) = socket.hear().await && message["type"] != "complete" {
+            assert!(!message.to_string().contains("Ada"), "{message}");
+        }
         // Nor does a new question on the same socket get through.
         socket.subscribe("2", &queue).await;
         assert_eq!(socket.answer("2").await["errors"][0]["extensions"]["code"], "FORBIDDEN");
