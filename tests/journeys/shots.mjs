@@ -4,13 +4,15 @@ import { join } from 'node:path';
 
 import { App, OUT } from './lib/app.mjs';
 import { DESKTOP, launch, Person, PHONE } from './lib/browser.mjs';
-import { clearDoor, SCREENS } from './lib/screens.mjs';
+import { Office } from './lib/office.mjs';
+import { SCREENS } from './lib/screens.mjs';
 
 const folder = join(OUT, 'shots');
 mkdirSync(folder, { recursive: true });
 const wanted = process.argv[2] ?? '';
 
 const app = await App.start({ name: 'shots' });
+const office = await Office.staffed(app);
 const browser = await launch();
 try {
   for (const viewport of [PHONE, DESKTOP]) {
@@ -41,6 +43,6 @@ async function picture(screen, walk, viewport) {
     process.exitCode = 1;
   } finally {
     for (const person of persons) await person.leave();
-    await clearDoor(app);
+    await office.clear();
   }
 }

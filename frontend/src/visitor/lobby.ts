@@ -70,14 +70,15 @@ function live(page: LobbyPage, client: GraphqlClient): void {
   if (page.state === "IN_ROOM") page.focusEnter();
 }
 
-/** Has the page say what the server says now. The very first state is on the page already, unless it moved on. */
+/** Has the page say what the server says now. */
 function followWords(
   page: LobbyPage,
   before: LobbyVisitFragment | null | undefined,
   after: LobbyVisitFragment | null,
 ): void {
   if (before === undefined) {
-    if (after?.state !== page.state) void page.refresh(true);
+    // Between the writing of the page and the first state anything may have happened: an office is told in a moment.
+    void page.refresh(true);
     return;
   }
   const change = changeBetween(before, after);

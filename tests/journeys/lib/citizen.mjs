@@ -23,6 +23,8 @@ export class Citizen {
   async knocks({ name, reason } = {}) {
     if (name) await this.page.getByLabel(/^(nome|name)/i).fill(name);
     if (reason) await this.page.getByLabel(/motivo|reason/i).fill(reason);
+    /** When the button was pressed, in ms since 1970. */
+    this.pressedAt = Date.now();
     await this.page.getByRole('button', { name: /bussa alla porta|knock/i }).click();
   }
 
@@ -45,7 +47,7 @@ export class Citizen {
 
   /** @param {number} position in the queue, from 1 */
   async readsPosition(position) {
-    await this.page.locator('[data-position]').filter({ hasText: String(position) }).first().waitFor();
+    await this.page.locator('[data-field="position"]', { hasText: new RegExp(`^${position}$`) }).waitFor();
   }
 
   async entersRoom() {
@@ -53,6 +55,6 @@ export class Citizen {
   }
 
   async leaves() {
-    await this.page.getByRole('button', { name: /lascia|rinuncia|leave/i }).click();
+    await this.page.getByRole('button', { name: /lascia la coda|leave the queue/i }).click();
   }
 }

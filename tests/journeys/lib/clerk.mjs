@@ -39,17 +39,29 @@ export class Clerk {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
+  #row(name) {
+    return this.page.locator('.visits').getByRole('listitem').filter({ hasText: name });
+  }
+
+  /** @param {string} name of a visitor, or what the visitor came for */
   async seesWaiting(name) {
-    await this.page.getByText(name).first().waitFor();
+    await this.#row(name).waitFor();
   }
 
   async admits(name) {
-    const row = this.page.getByRole('listitem').filter({ hasText: name });
-    await row.getByRole('button', { name: /fai entrare|admit/i }).click();
+    await this.#row(name).getByRole('button', { name: `Fai entrare ${name}` }).click();
+  }
+
+  /** @param {string} office whose figures of today must come to be these */
+  async readsFigures(office, { knocks, received }) {
+    const door = this.page.getByRole('region', { name: office });
+    for (const [term, figure] of Object.entries({ Bussate: knocks, Ricevuti: received })) {
+      await door.locator('.figures div', { hasText: term }).getByText(figure, { exact: true }).waitFor();
+    }
   }
 
   async saysGoodbye() {
-    await this.page.getByRole('button', { name: /concludi|saluta|end visit/i }).click();
+    await this.page.getByRole('button', { name: 'Saluta e termina' }).click();
   }
 }
 

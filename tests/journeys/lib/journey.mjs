@@ -4,11 +4,13 @@ import { after, before, test } from 'node:test';
 
 import { App, OUT } from './app.mjs';
 import { launch, Person } from './browser.mjs';
+import { Office } from './office.mjs';
 
 const JOURNEY_MS = 120_000;
 
 /**
- * One server and one browser for the journeys of a file, started before the first and ended after the last.
+ * One server and one browser for the journeys of a file, started before the first and ended after the last. Each
+ * journey finds the door open and nobody in front of it.
  * @param {Parameters<typeof App.start>[0]} options
  * @returns {(name: string, walk: (people: People) => Promise<void>) => void} declares one journey
  */
@@ -17,6 +19,7 @@ export function journeys(options) {
   before(
     async () => {
       house.app = await App.start(options);
+      house.office = await Office.staffed(house.app);
       house.browser = await launch();
     },
     { timeout: JOURNEY_MS },
@@ -36,14 +39,17 @@ export function journeys(options) {
         throw error;
       } finally {
         await people.leave();
+        await house.office.clear();
       }
     });
 }
 
 /** Who takes part in one journey. */
 class People {
-  constructor({ app, browser }, journey) {
+  constructor({ app, office, browser }, journey) {
     this.app = app;
+    /** The office's side of the door, by the API. */
+    this.office = office;
     this.browser = browser;
     this.journey = journey;
     this.persons = [];

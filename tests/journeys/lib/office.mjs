@@ -1,7 +1,7 @@
 /** The door of the demo that is open at any hour. */
 export const SPORTELLO = 'sportello-digitale';
 
-const OFFICES = '{ tenant { offices { id slug name door { open phase } } } }';
+const OFFICES = '{ tenant { offices { id slug name door { open opensAt text } } } }';
 
 /** The office's side by the API, for journeys that look at the visitor's. */
 export class Office {
@@ -63,6 +63,15 @@ export class Office {
     );
   }
 
+  /** Leaves the door as it was found: open, and with nobody in front of it. */
+  async clear() {
+    await this.setDoor('NONE');
+    for (const { id, state } of await this.queue()) {
+      if (state === 'WAITING') await this.decline(id, null);
+      else await this.endVisit(id);
+    }
+  }
+
   /** @param {'NONE' | 'PAUSED' | 'CLOSED'} sign */
   async setDoor(sign, { message, turnAway = false } = {}) {
     const mutation = `mutation SetDoor($office: ID!, $input: DoorInput!) {
@@ -78,9 +87,10 @@ export async function offices(app) {
   return (await app.graphql(OFFICES)).data.tenant.offices;
 }
 
-/** A door that takes no knock at any hour: one that receives by appointment only. */
+/** A door that takes no knock now, and will not in a moment either: the one that opens last. */
 export async function closedDoor(app) {
-  const door = (await offices(app)).find((one) => one.door.phase === 'BY_APPOINTMENT');
-  if (!door) throw new Error('the demo has no door that receives by appointment only');
-  return door;
+  const closed = (await offices(app)).filter(({ door }) => !door.open && door.opensAt !== null);
+  closed.sort((a, b) => Date.parse(b.door.opensAt) - Date.parse(a.door.opensAt));
+  if (closed.length === 0) throw new Error('the demo has no closed door');
+  return closed[0];
 }

@@ -76,12 +76,3 @@ async function call({ arrive }) {
   await clerk.page.locator('video').first().waitFor();
   return { citizen, clerk };
 }
-
-/** Leaves the door as it was found: open, and with nobody in front of it. */
-export async function clearDoor(app) {
-  const office = await Office.staffed(app);
-  for (const { id, state } of await office.queue()) {
-    if (state === 'WAITING') await office.decline(id, null);
-    else await office.endVisit(id);
-  }
-}

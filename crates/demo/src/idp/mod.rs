@@ -19,6 +19,7 @@ use axum::{
 use domain::Instant;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use tokio::net::TcpListener;
 use url::Url;
 
 use crate::Account;
@@ -44,8 +45,12 @@ impl DemoIdp {
         Self { issuer, accounts, clock, signer: Signer::new(), codes: Codes::default() }
     }
 
-    /// Its endpoints.
-    pub fn router(self) -> Router {
+    /// Answers at `listener` until the process ends.
+    pub async fn serve(self, listener: TcpListener) -> std::io::Result<()> {
+        axum::serve(listener, self.router()).await
+    }
+
+    fn router(self) -> Router {
         Router::new()
             .route("/.well-known/openid-configuration", get(discovery))
             .route("/jwks", get(jwks))

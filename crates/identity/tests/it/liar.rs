@@ -8,13 +8,6 @@ use std::{
     },
 };
 
-use axum::{
-    Json, Router,
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-    routing::{get, post},
-};
 use base64::{Engine as _, prelude::*};
 use identity::{CallbackParams, PendingSignIn};
 use openidconnect::{
@@ -22,7 +15,10 @@ use openidconnect::{
     core::{CoreEdDsaPrivateSigningKey, CoreHmacKey, CoreJsonWebKeySet, CoreJwsSigningAlgorithm as Alg},
 };
 use serde_json::{Value, json};
-use tokio::net::TcpListener;
+use tokio::{
+    io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader},
+    net::{TcpListener, TcpStream},
+};
 
 use crate::providers::now;
 
@@ -54,7 +50,7 @@ pub struct Script {
     pub signature: Signature,
     pub access_token: &'static str,
     pub user_info: Value,
-    /// Fails every request.
+    /// Gives no metadata.
     pub down: bool,
 }
 
@@ -78,13 +74,13 @@ impl Liar {
             down: false,
         };
         let liar = Arc::new(Self { issuer, script: Mutex::new(script), discoveries: AtomicUsize::new(0) });
-        let router = Router::new()
-            .route("/.well-known/openid-configuration", get(discovery))
-            .route("/jwks", get(jwks))
-            .route("/token", post(token))
-            .route("/me", get(user_info))
-            .with_state(Arc::clone(&liar));
-        tokio::spawn(async move { axum::serve(listener, router).await });
+        let serving = Arc::clone(&liar);
+        tokio::spawn(async move {
+            while let Ok((connection, _)) = listener.accept().await {
+                let liar = Arc::clone(&serving);
+                tokio::spawn(async move { liar.serve(connection).await });
+            }
+        });
         liar
     }
 
@@ -112,8 +108,80 @@ impl Liar {
         }
     }
 
-    fn script(&self) -> Script {
-        self.script.lock().unwrap().clone()
+    /// One request of HTTP/1.1, one answer.
+    async fn serve(&self, connection: TcpStream) -> std::io::Result<()> {
+        let mut connection = BufReader::new(connection);
+        let (mut request, mut length) = (String::new(), 0);
+        connection.read_line(&mut request).await?;
+        loop {
+            let mut header = String::new();
+            connection.read_line(&mut header).await?;
+            match header.trim().split_once(':') {
+                Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
+                    length = value.trim().parse().unwrap();
+                }
+                Some(_) => {}
+                None => break,
+            }
+        }
+        connection.read_exact(&mut vec![0; length]).await?;
+        let answer = self.answer(request.split(' ').nth(1).unwrap_or_default());
+        let (status, body) =
+            answer.map_or(("503 Service Unavailable", String::new()), |b| ("200 OK", b.to_string()));
+        let head = format!(
+            "HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
+            body.len()
+        );
+        connection.write_all(head.as_bytes()).await?;
+        connection.write_all(body.as_bytes()).await?;
+        connection.flush().await
+    }
+
+    fn answer(&self, path: &str) -> Option<Value> {
+        let script = self.script.lock().unwrap().clone();
+        match path {
+            "/.well-known/openid-configuration" => {
+                self.discoveries.fetch_add(1, Ordering::SeqCst);
+                (!script.down).then(|| self.metadata(&script))
+            }
+            "/jwks" => {
+                let keys = CoreJsonWebKeySet::new(vec![key(script.published).as_verification_key()]);
+                Some(serde_json::to_value(keys).unwrap())
+            }
+            "/token" => Some(self.token(&script)),
+            "/me" => Some(script.user_info),
+            _ => None,
+        }
+    }
+
+    fn metadata(&self, script: &Script) -> Value {
+        let issuer = &self.issuer;
+        let truth = json!({
+            "issuer": issuer,
+            "authorization_endpoint": format!("{issuer}/authorize"),
+            "token_endpoint": format!("{issuer}/token"),
+            "userinfo_endpoint": format!("{issuer}/me"),
+            "jwks_uri": format!("{issuer}/jwks"),
+            "response_types_supported": ["code"],
+            "subject_types_supported": ["public"],
+            // A provider may list what it likes: we accept what is safe.
+            "id_token_signing_alg_values_supported": ["none", "HS256", "EdDSA"],
+        });
+        laid_over(truth, &script.metadata)
+    }
+
+    fn token(&self, script: &Script) -> Value {
+        let seconds = now().timestamp();
+        let truth = json!({
+            "iss": self.issuer,
+            "sub": SUBJECT,
+            "aud": CLIENT,
+            "iat": seconds,
+            "exp": seconds + 300,
+            "name": "Qualcuno",
+        });
+        let id_token = sign(script.signature, &laid_over(truth, &script.claims));
+        json!({ "access_token": script.access_token, "token_type": "Bearer", "id_token": id_token })
     }
 }
 
@@ -124,50 +192,6 @@ fn laid_over(mut truth: Value, lies: &Value) -> Value {
     }
     fields.retain(|_, value| !value.is_null());
     truth
-}
-
-async fn discovery(State(liar): State<Arc<Liar>>) -> Response {
-    liar.discoveries.fetch_add(1, Ordering::SeqCst);
-    let script = liar.script();
-    if script.down {
-        return StatusCode::SERVICE_UNAVAILABLE.into_response();
-    }
-    let issuer = &liar.issuer;
-    let truth = json!({
-        "issuer": issuer,
-        "authorization_endpoint": format!("{issuer}/authorize"),
-        "token_endpoint": format!("{issuer}/token"),
-        "userinfo_endpoint": format!("{issuer}/me"),
-        "jwks_uri": format!("{issuer}/jwks"),
-        "response_types_supported": ["code"],
-        "subject_types_supported": ["public"],
-        // A provider may list what it likes: we accept what is safe.
-        "id_token_signing_alg_values_supported": ["none", "HS256", "EdDSA"],
-    });
-    Json(laid_over(truth, &script.metadata)).into_response()
-}
-
-async fn jwks(State(liar): State<Arc<Liar>>) -> Json<CoreJsonWebKeySet> {
-    Json(CoreJsonWebKeySet::new(vec![key(liar.script().published).as_verification_key()]))
-}
-
-async fn token(State(liar): State<Arc<Liar>>) -> Json<Value> {
-    let script = liar.script();
-    let seconds = now().timestamp();
-    let truth = json!({
-        "iss": liar.issuer,
-        "sub": SUBJECT,
-        "aud": CLIENT,
-        "iat": seconds,
-        "exp": seconds + 300,
-        "name": "Qualcuno",
-    });
-    let id_token = sign(script.signature, &laid_over(truth, &script.claims));
-    Json(json!({ "access_token": script.access_token, "token_type": "Bearer", "id_token": id_token }))
-}
-
-async fn user_info(State(liar): State<Arc<Liar>>) -> Json<Value> {
-    Json(liar.script().user_info)
 }
 
 /// The liar's key of this number: always the same, as nothing here is worth a secret.
