@@ -28,7 +28,7 @@ export async function memory(app) {
   const row = { what, measured: ours, unit: 'kB', sense: 'most' };
   return [
     { ...row, beside: 'budget', bar: BUDGET_KB },
-    { ...row, beside: 'graphql-ws on Node', bar: theirs },
+    { ...row, beside: 'graphql-ws on Node', peer: theirs },
   ];
 }
 
