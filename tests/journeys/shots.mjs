@@ -34,7 +34,7 @@ async function picture(screen, walk, viewport) {
   };
   const file = join(folder, `${screen.replaceAll(' ', '-')}-${viewport.width}.png`);
   try {
-    const page = await walk({ app, arrive });
+    const page = await walk({ app, office, arrive });
     await page.screenshot({ path: file, fullPage: true });
     console.log(file);
   } catch (error) {

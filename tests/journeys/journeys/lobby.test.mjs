@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 
 import { Citizen } from '../lib/citizen.mjs';
 import { journeys } from '../lib/journey.mjs';
-import { closedDoor, Office, SPORTELLO } from '../lib/office.mjs';
+import { closedDoor, SPORTELLO } from '../lib/office.mjs';
 
 const journey = journeys({ name: 'lobby' });
 
@@ -25,8 +25,7 @@ journey('a second tab shows the same visit', async (people) => {
   const citizen = await new Citizen(person).waitsAt(SPORTELLO, { name: 'Due Schede' });
   const tab = await new Citizen(person).opensDoors('/attesa');
   await tab.readsPosition(1);
-  const office = await Office.staffed(people.app);
-  assert.equal((await office.queue()).length, 1);
+  assert.equal((await people.office.queue()).length, 1);
   await tab.leaves();
   await citizen.reads(/hai lasciato/i);
 });
@@ -40,29 +39,26 @@ journey('knocking twice leads back to the place one has', async (people) => {
   else await again.page.locator('a[href^="/attesa"]').first().click();
   await again.isInLobby();
   await again.readsPosition(1);
-  const office = await Office.staffed(people.app);
-  assert.equal((await office.queue()).length, 1);
+  assert.equal((await people.office.queue()).length, 1);
   await citizen.leaves();
 });
 
 journey('a closed door says when it opens and takes no knock', async (people) => {
-  const { slug } = await closedDoor(people.app);
+  const { slug, door } = await closedDoor(people.app);
+  assert.match(door.text, /apre|appuntamento|orari/i, 'the door says when it opens');
   const citizen = await new Citizen(await people.arrive('citizen')).opensDoors(`/uffici/${slug}`);
-  await citizen.reads(/appuntamento/i);
+  await citizen.reads(door.text);
   assert.equal(await citizen.page.getByRole('button', { name: /bussa alla porta/i }).count(), 0);
 });
 
 journey('a door that shuts while one waits says so, and turns nobody into nothing', async (people) => {
-  const office = await Office.staffed(people.app);
   const citizen = await new Citizen(await people.arrive('citizen')).waitsAt();
-  await office.setDoor('CLOSED', { message: 'Chiuso per una assemblea', turnAway: true });
-  try {
-    await citizen.reads(/Chiuso per una assemblea|ha chiuso/);
-    const late = await new Citizen(await people.arrive('late')).opensDoors(`/uffici/${SPORTELLO}`);
-    await late.reads(/Chiuso per una assemblea/);
-  } finally {
-    await office.setDoor('NONE');
-  }
+  await people.office.setDoor('CLOSED', { message: 'Chiuso per una assemblea', turnAway: true });
+  await citizen.reads('La porta si è chiusa');
+  await citizen.reads('Chiuso per una assemblea');
+  const late = await new Citizen(await people.arrive('late')).opensDoors(`/uffici/${SPORTELLO}`);
+  await late.reads('Chiuso per una assemblea');
+  assert.equal(await late.page.getByRole('button', { name: /bussa alla porta/i }).count(), 0);
 });
 
 journey('the keyboard is enough to knock and to leave', async (people) => {
@@ -77,7 +73,7 @@ journey('the keyboard is enough to knock and to leave', async (people) => {
   await page.keyboard.press('Enter');
   await citizen.isInLobby();
   await citizen.readsPosition(1);
-  await tabTo(page, 'form[action*="lascia"] button, button[data-leave]');
+  await tabTo(page, 'form.lobby-leave button');
   await page.keyboard.press('Enter');
   await citizen.reads(/hai lasciato/i);
 });

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 
 import { Citizen } from '../lib/citizen.mjs';
 import { journeys } from '../lib/journey.mjs';
-import { Office } from '../lib/office.mjs';
 
 const journey = journeys({ name: 'plain' });
 
@@ -15,19 +14,17 @@ journey('without JavaScript one knocks by a form, waits by refresh and leaves', 
   await citizen.isInLobby();
   await citizen.readsPosition(1);
 
-  const office = await Office.staffed(people.app);
-  const [visit] = await office.queue();
+  const [visit] = await people.office.queue();
   assert.equal(visit.name, 'Senza Script');
 
   await citizen.leaves();
   await citizen.reads(/hai lasciato/i);
-  assert.deepEqual(await office.queue(), []);
+  assert.deepEqual(await people.office.queue(), []);
 });
 
 journey('without JavaScript the lobby hears of the call by itself', async (people) => {
   const person = await people.arrive('citizen', { javaScript: false });
   const citizen = await new Citizen(person).waitsAt(undefined, { name: 'Senza Script' });
-  const office = await Office.staffed(people.app);
-  await office.callNext();
+  await people.office.callNext();
   await citizen.reads(/tocca a te|è il tuo turno|entra adesso/i);
 });

@@ -3,7 +3,6 @@ import { describe } from 'node:test';
 
 import { Citizen } from '../lib/citizen.mjs';
 import { journeys } from '../lib/journey.mjs';
-import { Office } from '../lib/office.mjs';
 
 for (const database of ['sqlite', 'postgres']) {
   describe(`restart on ${database}`, () => {
@@ -21,8 +20,7 @@ for (const database of ['sqlite', 'postgres']) {
       await first.readsPosition(1);
       await second.readsPosition(2);
       // The second page was not reloaded: it has to find the way back by itself.
-      const office = await Office.staffed(people.app);
-      await office.callNext();
+      await people.office.callNext();
       await first.reads(/entra adesso/i);
       await second.readsPosition(1);
     });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { assertAccessible } from '../lib/axe.mjs';
 import { DESKTOP, PHONE } from '../lib/browser.mjs';
 import { journeys } from '../lib/journey.mjs';
-import { clearDoor, SCREENS } from '../lib/screens.mjs';
+import { SCREENS } from '../lib/screens.mjs';
 import { bytesOf } from '../lib/wire.mjs';
 
 const FIRST_VISIT_BYTES = 120 * 1024;
@@ -12,18 +12,16 @@ const NEXT_VISIT_BYTES = 15 * 1024;
 
 const journey = journeys({ name: 'screens' });
 
-for (const [width, viewport] of Object.entries({ phone: PHONE, desk: DESKTOP })) {
-  for (const [screen, walk] of Object.entries(SCREENS)) {
-    journey(`${screen} is accessible on a ${width}`, async (people) => {
-      try {
-        const page = await walk({ app: people.app, arrive: (name) => people.arrive(name, { viewport }) });
-        await assertAccessible(page, screen);
-        await assertFits(page);
-      } finally {
-        await clearDoor(people.app);
-      }
-    });
-  }
+for (const [screen, walk] of Object.entries(SCREENS)) {
+  journey(`${screen} is accessible on a phone and on a desk`, async (people) => {
+    const { app, office } = people;
+    const page = await walk({ app, office, arrive: (name) => people.arrive(name) });
+    for (const viewport of [PHONE, DESKTOP]) {
+      await page.setViewportSize(viewport);
+      await assertAccessible(page, `${screen}, ${viewport.width} px wide`);
+      await assertFits(page);
+    }
+  });
 }
 
 journey('the first visit is light, and the next one lighter', async (people) => {

@@ -1,12 +1,16 @@
 import { Citizen } from './citizen.mjs';
 import { Clerk } from './clerk.mjs';
-import { closedDoor, Office, SPORTELLO } from './office.mjs';
+import { closedDoor, SPORTELLO } from './office.mjs';
 
 /**
  * Every screen of the product, each as a walk that ends on it. Used by the accessibility checks and by the
  * pictures, so that a screen that is missing in one is missing in both.
  *
- * @typedef {{arrive: (name: string) => Promise<import('./browser.mjs').Person>, app: import('./app.mjs').App}} Cast
+ * @typedef {{
+ *   app: import('./app.mjs').App,
+ *   office: import('./office.mjs').Office,
+ *   arrive: (name: string) => Promise<import('./browser.mjs').Person>,
+ * }} Cast
  * @type {Record<string, (cast: Cast) => Promise<import('playwright-core').Page>>}
  */
 export const SCREENS = {
@@ -58,8 +62,7 @@ async function visit({ arrive }, path) {
   return (await arrive('visitor')).open(path);
 }
 
-async function lobby({ arrive, app }, then = async () => {}) {
-  const office = await Office.staffed(app);
+async function lobby({ arrive, office }, then = async () => {}) {
   const citizen = await new Citizen(await arrive('visitor')).waitsAt();
   const [{ id }] = await office.queue();
   await then(office, id);
