@@ -37,10 +37,10 @@ pub struct Visitor {
 
 /// The fiscal codes of the staff.
 const STAFF: [(&str, &str, &[&str], bool); 4] = [
-    ("anna", "BNCNNA85M41A944B", &["aperto"], false),
-    ("bruno", "VRDLGU70T10F205G", &["aperto"], false),
-    ("carla", "NREGLI92E58L424V", &["altro"], false),
-    ("direttrice", "HBRKTH78P54A952A", &[], true),
+    ("anna", "SPRDAA84C52Z999X", &["aperto"], false),
+    ("bruno", "CNTBRN76H14Z999Y", &["aperto"], false),
+    ("carla", "STTDRO80E63Z999F", &["altro"], false),
+    ("direttrice", "RGSCRL71S49Z999W", &[], true),
 ];
 
 impl Town {

@@ -155,7 +155,7 @@ on_both_engines! {
         town.member("anna").await;
         let ctx = town.anonymous();
         let identity = |subject: &str| store::Identity { issuer: "https://idp.example".into(), subject: subject.into() };
-        for (subject, code) in [("stranger", Some("RSSMRA80A01H501U")), ("stranger", None), ("impostor", Some("BNCNNA85M41A944B"))] {
+        for (subject, code) in [("stranger", Some("PSSVIO90L27Z999Z")), ("stranger", None), ("impostor", Some("SPRDAA84C52Z999X"))] {
             let outcome = town.app.sign_in(&ctx, &identity(subject), code).await.unwrap();
             assert_eq!(outcome, app::SignedIn::NotInvited, "{subject} {code:?}");
         }

@@ -32,7 +32,7 @@ at_both_providers! {
         let (url, pending) = begin(&party, "anagrafe").await;
         let identity = party.complete(pending, browse(url).await, now()).await.unwrap();
         assert_eq!((identity.issuer.as_str(), identity.subject.as_str()), (provider.issuer.as_str(), "anagrafe"));
-        assert_eq!(identity.fiscal_code.as_ref().map(FiscalCode::expose), Some("BNCNNA85M41A944B"));
+        assert_eq!(identity.fiscal_code.as_ref().map(FiscalCode::expose), Some("SPRDAA84C52Z999X"));
         assert_eq!((identity.name.as_str(), identity.level), ("Operatrice dell'anagrafe", Some(Level::SpidL2)));
     }
 

@@ -88,13 +88,13 @@ async fn a_level_that_is_missing_or_unheard_of_is_too_low() {
 
 #[tokio::test]
 async fn userinfo_completes_the_token_and_cannot_name_somebody_else() {
-    let number = "TINIT-RSSMRA80A01H501U";
+    let number = "TINIT-PSSVIO90L27Z999Z";
     let identity = told(|script| {
         script.user_info = json!({ "sub": SUBJECT, FISCAL_NUMBER: number, "email": "a@b.example" });
     })
     .await
     .unwrap();
-    assert_eq!(identity.fiscal_code.as_ref().map(FiscalCode::expose), Some("RSSMRA80A01H501U"));
+    assert_eq!(identity.fiscal_code.as_ref().map(FiscalCode::expose), Some("PSSVIO90L27Z999Z"));
     assert_eq!((identity.email.as_deref(), identity.email_verified), (Some("a@b.example"), false));
 
     let refused = told(|script| script.user_info = json!({ "sub": "else", FISCAL_NUMBER: number })).await;
@@ -107,7 +107,7 @@ async fn userinfo_completes_the_token_and_cannot_name_somebody_else() {
 
 #[tokio::test]
 async fn an_unusable_fiscal_number_is_none() {
-    for number in ["TINDE-RSSMRA80A01H501U", "RSSMRA80A01H501V", ""] {
+    for number in ["TINDE-PSSVIO90L27Z999Z", "RSSMRA80A01H501V", ""] {
         let identity = told_claims(json!({ FISCAL_NUMBER: number })).await.unwrap();
         assert_eq!(identity.fiscal_code, None, "{number}");
     }
