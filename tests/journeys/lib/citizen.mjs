@@ -54,7 +54,9 @@ export class Citizen {
     await this.page.getByRole('button', { name: /entra adesso|enter now/i }).click();
   }
 
+  /** Gives the place up, and reads that it is gone. */
   async leaves() {
     await this.page.getByRole('button', { name: /lascia la coda|leave the queue/i }).click();
+    await this.page.getByRole('heading', { name: /hai lasciato la coda|you left the queue/i }).waitFor();
   }
 }
