@@ -62,7 +62,7 @@ impl Ctx {
 
 #[cfg(test)]
 mod tests {
-    use std::{fmt::Write as _, sync::Arc};
+    use std::sync::Arc;
 
     use domain::{Lang, OfficeId, PersonId, TenantId};
 
@@ -108,18 +108,15 @@ mod tests {
             ("see other figures", Action::SeeFigures(other)),
             ("administer", Action::Administer),
         ];
-        let mut table = String::new();
-        for (name, action) in actions {
-            let row: Vec<_> =
-                callers.iter().map(|(_, ctx)| if ctx.may(action) { "yes" } else { "-" }).collect();
-            writeln!(
-                table,
-                "{name:24}{}",
-                row.iter().map(|c| format!("{c:12}")).collect::<String>().trim_end()
-            )
-            .unwrap();
-        }
-        let head: String = callers.iter().map(|(name, _)| format!("{name:12}")).collect();
-        insta::assert_snapshot!(format!("{:24}{}\n{table}", "", head.trim_end()));
+        let line = |cells: Vec<&str>| {
+            let padded = cells.iter().fold(String::new(), |line, cell| line + &format!("{cell:12}"));
+            padded.trim_end().to_owned()
+        };
+        let head = line(callers.iter().map(|(name, _)| *name).collect());
+        let rows = actions.map(|(name, action)| {
+            let may = |(_, ctx): &(_, Ctx)| if ctx.may(action) { "yes" } else { "-" };
+            format!("{name:24}{}\n", line(callers.iter().map(may).collect()))
+        });
+        insta::assert_snapshot!(format!("{:24}{head}\n{}", "", rows.concat()));
     }
 }

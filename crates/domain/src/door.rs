@@ -54,6 +54,8 @@ impl DoorState {
         let within = match at.kind {
             HoursKind::Open => DoorPhase::Open,
             HoursKind::ByAppointment => DoorPhase::ByAppointment,
+            // "Closed" alone would say nothing to whoever needs an appointment.
+            HoursKind::Closed if hours.is_by_appointment_only(now) => DoorPhase::ByAppointment,
             HoursKind::Closed => DoorPhase::Closed,
         };
         let (phase, message, sign_until) = match (sign.at(now), within) {

@@ -4,6 +4,7 @@
 
 #![expect(clippy::unused_async, reason = "async-graphql wants every resolver to be async")]
 
+mod brief;
 mod error;
 mod mutation;
 mod objects;
@@ -59,6 +60,7 @@ pub struct Caller {
 pub fn schema(app: App, open: bool) -> ApiSchema {
     let builder = Schema::build(Query, Mutation, Subscription)
         .data(app)
+        .extension(brief::Brief)
         .limit_depth(DEPTH)
         .limit_complexity(COMPLEXITY)
         .limit_directives(DIRECTIVES)

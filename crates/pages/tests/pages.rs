@@ -241,3 +241,51 @@ fn with_the_filter_a_closed_door_is_hidden_and_not_gone() {
         assert!(all(page, "[data-item][hidden] [data-open=true]").is_empty(), "{name}");
     });
 }
+
+#[test]
+fn a_lobby_says_its_state_and_reloads_itself_only_until_the_end() {
+    each_page(|state, page, name| {
+        let lobbies = all(page, "main[data-lobby]");
+        let expected = match state.name {
+            "lobby-no-visit" => None,
+            "lobby-called" => Some("CALLED"),
+            "lobby-in-room" => Some("IN_ROOM"),
+            "lobby-served" | "lobby-left" | "lobby-declined" | "lobby-unserved" | "lobby-no-show"
+            | "lobby-expired" => Some("ENDED"),
+            other => other.starts_with("lobby-").then_some("WAITING"),
+        };
+        assert_eq!(lobbies.first().and_then(|it| it.value().attr("data-state")), expected, "{name}");
+        let refresh = state.html.contains(r#"<noscript><meta http-equiv="refresh" content="10"></noscript>"#);
+        assert_eq!(refresh, expected.is_some_and(|it| it != "ENDED"), "{name}");
+        let has = |selector: &str| !all(page, selector).is_empty();
+        assert_eq!(has("[data-field=position]"), expected == Some("WAITING"), "{name}");
+        assert_eq!(
+            has("form[action^='/attesa/entra'] [data-action=enter]"),
+            expected == Some("CALLED"),
+            "{name}"
+        );
+        assert_eq!(has("time[data-field=answer-by][datetime]"), expected == Some("CALLED"), "{name}");
+        assert_eq!(has("button[type=button][data-action=enter]"), expected == Some("IN_ROOM"), "{name}");
+        assert_eq!(has("[data-call][hidden]"), expected.is_some(), "{name}");
+    });
+}
+
+/// The visitor is told what is known, and no more.
+#[test]
+fn the_lobby_says_whether_the_office_was_told() {
+    each_page(|state, page, name| {
+        let sentence = match (state.lang, state.name) {
+            (domain::Lang::It, "lobby-waiting") => "L'ufficio è stato avvisato alle 10:30.",
+            (domain::Lang::En, "lobby-waiting") => "The office was told at 10:30.",
+            (domain::Lang::It, "lobby-called-before") => "Un momento, stiamo avvisando l'ufficio.",
+            (domain::Lang::It, "lobby-nobody") => {
+                "Nessuno è collegato in questo momento: l'ufficio vedrà che hai bussato."
+            }
+            (domain::Lang::It, "lobby-alerted-nobody") => {
+                "L'ufficio è stato avvisato alle 10:30. In questo momento nessuno è collegato: vedrà che aspetti."
+            }
+            _ => return,
+        };
+        assert_eq!(text(all(page, ".lobby-alert")[0]), sentence, "{name}");
+    });
+}

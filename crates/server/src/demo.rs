@@ -134,7 +134,7 @@ async fn own_provider() -> anyhow::Result<ProviderSettings> {
     let issuer = format!("http://{address}");
     let provider = DemoIdp::new(Url::parse(&issuer)?, demo::accounts(), clock::system());
     tokio::spawn(async move {
-        let served = axum::serve(listener, provider.router()).await;
+        let served = provider.serve(listener).await;
         tracing::error!(?served, "the demonstration's identity provider ended");
     });
     Ok(ProviderSettings {

@@ -31,7 +31,7 @@ pub async fn serve(source: &Source) -> anyhow::Result<()> {
         anyhow::bail!("several comuni need PostgreSQL: SQLite has no row level security to keep them apart");
     }
     let app = App::new(store, source.app(key)?, clock::system(), clock::random());
-    let parties = provider.map(|provider| relying_party(provider)).transpose()?.into_iter().collect();
+    let parties = provider.map(relying_party).transpose()?.into_iter().collect();
     if let Some(address) = source.listen("metrics_listen")? {
         metrics::start(address, app.clone()).await?;
     }
@@ -70,7 +70,7 @@ pub async fn run(app: App, web: Web, listener: TcpListener) -> anyhow::Result<()
         let _ = stopping.send(());
     });
     tokio::select! {
-        served = server => served.context("the server ended")?,
+        end = server => end.context("the server ended")?,
         // Sockets stay open for hours: what has not ended by then is cut, and comes back to the next process.
         () = async { let _ = stopped.await; tokio::time::sleep(DRAIN).await } => {}
     }

@@ -34,6 +34,8 @@ const SILENCE: Duration = Duration::from_secs(70);
 /// Close codes of graphql-transport-ws.
 const TOO_LATE: u16 = 4408;
 const TOO_MUCH: u16 = 4429;
+/// A control frame has 125 bytes at most, and two of them are the code (RFC 6455, 5.5).
+const REASON_MAX: usize = 123;
 /// How many messages may wait to be read.
 const BACKLOG: usize = 64;
 
@@ -162,7 +164,9 @@ fn refusal(message: &'static str) -> Response {
     Response::from_errors(vec![ServerError::new(message, None)])
 }
 
+/// The reason repeats what was received; one that does not fit would keep the frame from being sent at all.
 fn close(code: u16, reason: &str) -> Message {
+    let reason = &reason[..reason.floor_char_boundary(REASON_MAX)];
     Message::Close(Some(CloseFrame { code, reason: reason.into() }))
 }
 

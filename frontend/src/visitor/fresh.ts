@@ -1,6 +1,6 @@
-/** The page as the server would write it now. */
 const RETRY_MS = 3_000;
 
+/** The page as the server would write it now, or null where it does not answer. */
 async function fetchDocument(address: string): Promise<Document | null> {
   try {
     const response = await fetch(address, { headers: { accept: "text/html" }, cache: "no-store" });

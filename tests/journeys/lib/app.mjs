@@ -12,9 +12,9 @@ const READY_MS = 60_000;
 /** Where logs and pictures of failures are kept. */
 export const OUT = fileURLToPath(new URL('../out/', import.meta.url));
 
-/** The built server: `RICEVIMENTO_BIN`, or what `cargo build` left for the profile. */
+/** The built server: `SERVER_BIN`, or what `cargo build` left for the profile. */
 export function serverBinary(profile = 'debug') {
-  const path = process.env.RICEVIMENTO_BIN ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), profile, 'ricevimento');
+  const path = process.env.SERVER_BIN ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), profile, 'ricevimento');
   if (!existsSync(path)) throw new Error(`${path} is not there: run cargo build -p server`);
   return path;
 }

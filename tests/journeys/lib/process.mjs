@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,12 +27,11 @@ export class Process {
    */
   constructor(command, args, { env, cwd, log }) {
     mkdirSync(dirname(log), { recursive: true });
-    const output = createWriteStream(log, { flags: 'a' });
+    const output = openSync(log, 'a');
     this.name = `${command} ${args.join(' ')}`;
     this.log = log;
-    this.child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-    this.child.stdout.pipe(output);
-    this.child.stderr.pipe(output);
+    this.child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', output, output] });
+    closeSync(output);
     this.ended = new Promise((resolve) => {
       this.child.once('error', (error) => resolve(error.message));
       this.child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));

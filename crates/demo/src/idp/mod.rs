@@ -19,6 +19,7 @@ use axum::{
 use domain::Instant;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use tokio::net::TcpListener;
 use url::Url;
 
 use crate::Account;
@@ -44,8 +45,12 @@ impl DemoIdp {
         Self { issuer, accounts, clock, signer: Signer::new(), codes: Codes::default() }
     }
 
-    /// Its endpoints.
-    pub fn router(self) -> Router {
+    /// Answers at `listener` until the process ends.
+    pub async fn serve(self, listener: TcpListener) -> std::io::Result<()> {
+        axum::serve(listener, self.router()).await
+    }
+
+    fn router(self) -> Router {
         Router::new()
             .route("/.well-known/openid-configuration", get(discovery))
             .route("/jwks", get(jwks))
@@ -57,6 +62,16 @@ impl DemoIdp {
     /// The issuer as it is compared: byte by byte, without the slash that a URL adds.
     fn issuer(&self) -> &str {
         self.issuer.as_str().trim_end_matches('/')
+    }
+
+    /// Sends the browser back. Errors, too, say who answers, as the metadata promise (RFC 9207, 2).
+    fn back(&self, asked: &Authorization, answer: &[(&str, &str)]) -> Response {
+        let mut uri = asked.redirect_uri.clone();
+        uri.query_pairs_mut()
+            .extend_pairs(answer)
+            .append_pair("state", &asked.state)
+            .append_pair("iss", self.issuer());
+        Redirect::to(uri.as_str()).into_response()
     }
 }
 
@@ -109,10 +124,10 @@ async fn authorize(State(idp): State<Arc<DemoIdp>>, Query(asked): Query<Authoriz
             .into_response();
     }
     if asked.response_type != "code" {
-        return back(&asked, &[("error", "unsupported_response_type")]);
+        return idp.back(&asked, &[("error", "unsupported_response_type")]);
     }
     if asked.code_challenge_method != "S256" || asked.code_challenge.len() != 43 {
-        return back(
+        return idp.back(
             &asked,
             &[("error", "invalid_request"), ("error_description", "PKCE with S256 is required")],
         );
@@ -122,7 +137,7 @@ async fn authorize(State(idp): State<Arc<DemoIdp>>, Query(asked): Query<Authoriz
         return shielded(page::choose(&idp.accounts, &asked).into_response());
     };
     let code = idp.codes.issue(Grant::new(&asked, &account.login, (idp.clock)()));
-    back(&asked, &[("code", &code), ("iss", idp.issuer())])
+    idp.back(&asked, &[("code", &code)])
 }
 
 /// The demonstration's own hosts, and the one path.
@@ -130,12 +145,6 @@ fn is_local(uri: &Url) -> bool {
     let host = uri.host_str().unwrap_or_default();
     let local = host == "localhost" || host.ends_with(".localhost");
     local && uri.path() == CALLBACK && matches!(uri.scheme(), "http" | "https") && uri.fragment().is_none()
-}
-
-fn back(asked: &Authorization, answer: &[(&str, &str)]) -> Response {
-    let mut uri = asked.redirect_uri.clone();
-    uri.query_pairs_mut().extend_pairs(answer).append_pair("state", &asked.state);
-    Redirect::to(uri.as_str()).into_response()
 }
 
 fn shielded(mut response: Response) -> Response {

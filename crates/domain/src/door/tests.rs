@@ -68,6 +68,19 @@ fn a_knock_is_taken_when_open_or_paused_and_never_otherwise() {
 }
 
 #[test]
+fn a_door_that_receives_by_appointment_alone_says_so_at_any_hour() {
+    let hours = hours("We 10:00-12:00 unknown \"su appuntamento\"; PH off");
+    for now in ["2026-11-23 10:00", "2026-11-25 11:00"] {
+        let state = DoorState::compute(&hours, &DoorSign::None, true, 0, at(now));
+        assert_eq!(
+            (state.is_open(), state.text(at(now), Lang::It).as_str()),
+            (false, "Riceve su appuntamento"),
+            "{now}"
+        );
+    }
+}
+
+#[test]
 fn a_closed_sign_without_an_end_promises_nothing() {
     let sign = DoorSign::Closed { message: None, until: None };
     let state = door(&sign, "2026-11-23 10:00");

@@ -94,6 +94,17 @@ impl OpeningHours {
             .map(|stretch| stretch.start)
     }
 
+    /// Whether nobody is received without an appointment for a year, and somebody with one is.
+    #[must_use]
+    pub fn is_by_appointment_only(&self, now: Instant) -> bool {
+        let mut kinds = timeline::stretches(&self.rules, now).map(|stretch| stretch.kind);
+        let mut any = false;
+        kinds.all(|kind| {
+            any |= kind == HoursKind::ByAppointment;
+            kind != HoursKind::Open
+        }) && any
+    }
+
     /// The rules in words, one line for each. Where a rule cannot be said truthfully, the syntax itself.
     #[must_use]
     pub fn words(&self, lang: Lang) -> Vec<String> {

@@ -131,3 +131,16 @@ async fn the_demonstration_sends_nobody_elsewhere() {
         assert_eq!(answer.status(), 400, "{elsewhere}");
     }
 }
+
+#[tokio::test]
+async fn the_demonstration_demands_pkce_and_says_who_refuses() {
+    let provider = Provider::demo().await;
+    let (mut url, pending) = begin(&provider.party(None), "anagrafe").await;
+    let pairs: Vec<_> =
+        url.query_pairs().into_owned().filter(|(name, _)| !name.starts_with("code_challenge")).collect();
+    url.query_pairs_mut().clear().extend_pairs(pairs);
+    let callback = browse(url).await;
+    assert_eq!(callback.iss, Some(provider.issuer));
+    assert_eq!(callback.state, Some(pending.state));
+    assert_eq!((callback.error.as_deref(), callback.code), (Some("invalid_request"), None));
+}

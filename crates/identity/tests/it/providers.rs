@@ -35,7 +35,7 @@ impl Provider {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let issuer = format!("http://{}", listener.local_addr().unwrap());
         let idp = demo::idp::DemoIdp::new(Url::parse(&issuer).unwrap(), demo::accounts(), Arc::new(now));
-        tokio::spawn(async move { axum::serve(listener, idp.router()).await });
+        tokio::spawn(idp.serve(listener));
         Self { issuer, _child: None }
     }
 

@@ -237,6 +237,7 @@ fn taken(step: Result<Step, Refusal>) -> Visit {
 fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     let lang = frame.site.lang;
     let (open, closed, paused) = (door(lang), closed(lang), hard(lang));
+    let unstaffed = DoorView { staffed: false, ..door(lang) };
     let now = morning();
     let by = PersonId::new(now, [2; 10]);
     let knocked = Visit::knock(VisitId::new(now, [3; 10]), OfficeId::new(now, [4; 10]), now).visit;
@@ -248,6 +249,8 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     let declined = taken(knocked.clone().decline(now));
     let unserved = taken(knocked.clone().turn_away(now));
     let expired = taken(knocked.clone().expire(now, TimeDelta::zero(), now));
+    let missed = taken(called.clone().miss(TimeDelta::zero(), now));
+    let no_show = taken(taken(missed.clone().admit(by, now)).miss(TimeDelta::zero(), now));
 
     let told = Lobby { alerted_at: Some(now), ..lobby(&knocked, &open) };
     let first = Lobby { position: Some(1), name: None, reason: None, ..told };
@@ -258,13 +261,16 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
         ("lobby-first", first),
         ("lobby-nobody", lobby(&knocked, &closed)),
         ("lobby-paused", Lobby { door: &paused, ..told }),
+        ("lobby-alerted-nobody", Lobby { door: &unstaffed, ..told }),
         ("lobby-held", lobby(&held, &open)),
+        ("lobby-called-before", lobby(&missed, &open)),
         ("lobby-called", Lobby { answer_by, ..lobby(&called, &open) }),
         ("lobby-in-room", lobby(&in_room, &open)),
         ("lobby-served", lobby(&served, &open)),
         ("lobby-left", lobby(&left, &open)),
         ("lobby-declined", Lobby { message, ..lobby(&declined, &open) }),
         ("lobby-unserved", lobby(&unserved, &closed)),
+        ("lobby-no-show", lobby(&no_show, &open)),
         ("lobby-expired", lobby(&expired, &open)),
     ]
     .into_iter()
@@ -284,7 +290,11 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
         ("notice-queue-full", Notice::QueueFull { door: &door }),
         ("notice-already", Notice::AlreadyWaiting { office: "<b>Tributi</b>" }),
         ("notice-unavailable", Notice::Unavailable { retry_after_s: 5 }),
-        ("notice-sign-in", Notice::SignIn(SignInRefusal::LevelTooLow)),
+        ("notice-not-invited", Notice::SignIn(SignInRefusal::NotInvited)),
+        ("notice-cancelled", Notice::SignIn(SignInRefusal::Cancelled)),
+        ("notice-sign-in-expired", Notice::SignIn(SignInRefusal::Expired)),
+        ("notice-level-too-low", Notice::SignIn(SignInRefusal::LevelTooLow)),
+        ("notice-provider", Notice::SignIn(SignInRefusal::ProviderUnavailable)),
         ("notice-forbidden", Notice::Forbidden),
     ]
     .into_iter()

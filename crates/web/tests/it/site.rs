@@ -90,7 +90,7 @@ pub async fn provider(clock: &TestClock) -> ProviderSettings {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let issuer = format!("http://{}", listener.local_addr().unwrap());
     let idp = DemoIdp::new(issuer.parse().unwrap(), demo::accounts(), clock.as_clock());
-    tokio::spawn(async move { axum::serve(listener, idp.router()).await });
+    tokio::spawn(idp.serve(listener));
     at(issuer)
 }
 
