@@ -20,9 +20,18 @@ export class Citizen {
   }
 
   /** Fills the form in and knocks. Both fields may be left out. */
-  async knocks({ name, reason } = {}) {
+  async knocks(details = {}) {
+    await this.fills(details);
+    await this.presses();
+  }
+
+  async fills({ name, reason }) {
     if (name) await this.page.getByLabel(/^(nome|name)/i).fill(name);
     if (reason) await this.page.getByLabel(/motivo|reason/i).fill(reason);
+  }
+
+  /** Presses the button of the form. */
+  async presses() {
     /** When the button was pressed, in ms since 1970. */
     this.pressedAt = Date.now();
     await this.page.getByRole('button', { name: /bussa alla porta|knock/i }).click();
