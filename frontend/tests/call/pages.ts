@@ -21,7 +21,7 @@ export function lobbyPage(visit: TheVisit): string {
   return page(
     `<main id="main" data-lobby data-visit="${VISIT_ID}" data-state="${visit.state}" data-lang="it">
       <div data-lobby-body>${WORDS[visit.state](visit)}</div>
-      <section data-call hidden aria-label="Colloquio"></section>
+      <section data-call hidden aria-label="Colloquio"><div data-call-root></div></section>
     </main>
     <p role="status" data-lobby-status></p>`,
     "/src/visitor/lobby.ts",

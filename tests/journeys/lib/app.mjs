@@ -24,7 +24,7 @@ export class App {
   /**
    * @param {{
    *   name: string,
-   *   database?: 'sqlite' | 'postgres',
+   *   database?: Parameters<typeof freshDatabase>[0],
    *   profile?: 'debug' | 'release',
    *   foreignIdp?: boolean,
    *   env?: Record<string, string>,

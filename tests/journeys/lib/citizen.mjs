@@ -20,9 +20,18 @@ export class Citizen {
   }
 
   /** Fills the form in and knocks. Both fields may be left out. */
-  async knocks({ name, reason } = {}) {
+  async knocks(details = {}) {
+    await this.fills(details);
+    await this.presses();
+  }
+
+  async fills({ name, reason }) {
     if (name) await this.page.getByLabel(/^(nome|name)/i).fill(name);
     if (reason) await this.page.getByLabel(/motivo|reason/i).fill(reason);
+  }
+
+  /** Presses the button of the form. */
+  async presses() {
     /** When the button was pressed, in ms since 1970. */
     this.pressedAt = Date.now();
     await this.page.getByRole('button', { name: /bussa alla porta|knock/i }).click();
@@ -54,7 +63,9 @@ export class Citizen {
     await this.page.getByRole('button', { name: /entra adesso|enter now/i }).click();
   }
 
+  /** Gives the place up, and reads that it is gone. */
   async leaves() {
     await this.page.getByRole('button', { name: /lascia la coda|leave the queue/i }).click();
+    await this.page.getByRole('heading', { name: /hai lasciato la coda|you left the queue/i }).waitFor();
   }
 }

@@ -5,15 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { Cluster } from './cluster.mjs';
+
 const run = promisify(execFile);
 
 /**
- * A database that nobody has used.
- * @param {'sqlite' | 'postgres'} kind
- * @returns {Promise<{url: string, remove: () => Promise<void>}>}
+ * A database that nobody has used. With `own cluster` it comes with a PostgreSQL that may be cut off.
+ * @param {'sqlite' | 'postgres' | 'own cluster'} kind
+ * @returns {Promise<{url: string, remove: () => Promise<void>, cluster?: Cluster}>}
  */
-export function freshDatabase(kind) {
-  return kind === 'postgres' ? freshPostgres() : freshSqlite();
+export async function freshDatabase(kind) {
+  if (kind === 'sqlite') return freshSqlite();
+  if (kind === 'postgres') return freshPostgres(process.env.TEST_POSTGRES_URL);
+  const cluster = await Cluster.start();
+  return { ...(await freshPostgres(cluster.url)), cluster, remove: () => cluster.stop() };
 }
 
 async function freshSqlite() {
@@ -25,8 +30,7 @@ async function freshSqlite() {
 }
 
 /** A role that may not do more than an operator would give it: no superuser, or row level security proves nothing. */
-async function freshPostgres() {
-  const admin = process.env.TEST_POSTGRES_URL;
+async function freshPostgres(admin) {
   if (!admin) {
     throw new Error('TEST_POSTGRES_URL is not set: run this through scripts/with-postgres');
   }

@@ -36,11 +36,13 @@ export function journeys(options) {
         people.assertClean();
       } catch (error) {
         await people.photograph();
+        // The journey's own error is the one to read.
+        await people.leave().catch(() => {});
+        await house.office.clear().catch(() => {});
         throw error;
-      } finally {
-        await people.leave();
-        await house.office.clear();
       }
+      await people.leave();
+      await house.office.clear();
     });
 }
 

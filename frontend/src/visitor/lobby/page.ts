@@ -6,10 +6,14 @@ import type { LobbyText } from "./texts";
 /** What of the body is worth reading out when it is new. */
 const SPOKEN = "h1, .lead, .alert, .lobby-alert, .office-message";
 
+/** What the server's page has for the script. */
+type Parts = Record<"main" | "body" | "callSection" | "callRoot" | "status", HTMLElement>;
+
 export class LobbyPage {
   /** Where the call is shown. */
   readonly callRoot: HTMLElement;
   private readonly main: HTMLElement;
+  private readonly callSection: HTMLElement;
   private readonly body: HTMLElement;
   private readonly status: HTMLElement;
   private readonly notice = element("p", "lobby-notice alert alert-warning");
@@ -21,20 +25,17 @@ export class LobbyPage {
   static find(t: LobbyText): LobbyPage | null {
     const main = document.querySelector<HTMLElement>("[data-lobby]");
     const body = main?.querySelector<HTMLElement>("[data-lobby-body]");
-    const callRoot = main?.querySelector<HTMLElement>("[data-call]");
+    const callSection = main?.querySelector<HTMLElement>("[data-call]");
+    const callRoot = callSection?.querySelector<HTMLElement>("[data-call-root]");
     const status = document.querySelector<HTMLElement>("[data-lobby-status]");
-    return main && body && callRoot && status ? new LobbyPage(main, body, callRoot, status, t) : null;
+    if (!main || !body || !callSection || !callRoot || !status) return null;
+    return new LobbyPage({ main, body, callSection, callRoot, status }, t);
   }
 
-  private constructor(
-    main: HTMLElement,
-    body: HTMLElement,
-    callRoot: HTMLElement,
-    status: HTMLElement,
-    t: LobbyText,
-  ) {
+  private constructor({ main, body, callSection, callRoot, status }: Parts, t: LobbyText) {
     this.main = main;
     this.body = body;
+    this.callSection = callSection;
     this.callRoot = callRoot;
     this.status = status;
     this.t = t;
@@ -94,11 +95,11 @@ export class LobbyPage {
   /** Shows the call in place of the server's words, or the words again. */
   setCallShown(shown: boolean): void {
     if (this.body.hidden === shown) return;
-    this.callRoot.hidden = !shown;
+    this.callSection.hidden = !shown;
     this.body.hidden = shown;
     if (shown) this.setNotice(null);
     // The button that had the focus is gone from sight.
-    const place = shown ? this.callRoot : this.main;
+    const place = shown ? this.callSection : this.main;
     place.tabIndex = -1;
     place.focus({ preventScroll: !shown });
   }
