@@ -77,10 +77,6 @@ id_type!(
     OfficeId
 );
 id_type!(
-    /// Where an office receives.
-    RoomId
-);
-id_type!(
     /// One person's path from the knock to the end.
     VisitId
 );

@@ -11,9 +11,10 @@ pub mod lang;
 pub mod office;
 pub mod queue;
 pub mod tenant;
+mod texts;
 pub mod visit;
 
-pub use ids::{OfficeId, PersonId, RoomId, TenantId, VisitId};
+pub use ids::{OfficeId, PersonId, TenantId, VisitId};
 pub use lang::Lang;
 pub use office::{Office, OfficeKind};
 pub use tenant::{Tenant, TenantStatus};

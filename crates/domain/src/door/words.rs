@@ -2,9 +2,13 @@
 
 use chrono::{DateTime, Datelike, TimeDelta, Timelike};
 use chrono_tz::{Europe::Rome, Tz};
+use opening_hours_syntax::rules::day::Month;
 
 use super::{DoorPhase, DoorState};
-use crate::{Instant, Lang};
+use crate::{
+    Instant, Lang,
+    texts::{self, pick},
+};
 
 /// The sentence of a state, as read at `now`.
 pub fn sentence(state: &DoorState, now: Instant, lang: Lang) -> String {
@@ -87,37 +91,6 @@ fn days_from(now: Instant, at: Instant) -> i64 {
 }
 
 fn date(local: &DateTime<Tz>, lang: Lang) -> String {
-    const DAYS: [(&str, &str); 7] = [
-        ("lunedì", "Monday"),
-        ("martedì", "Tuesday"),
-        ("mercoledì", "Wednesday"),
-        ("giovedì", "Thursday"),
-        ("venerdì", "Friday"),
-        ("sabato", "Saturday"),
-        ("domenica", "Sunday"),
-    ];
-    const MONTHS: [(&str, &str); 12] = [
-        ("gennaio", "January"),
-        ("febbraio", "February"),
-        ("marzo", "March"),
-        ("aprile", "April"),
-        ("maggio", "May"),
-        ("giugno", "June"),
-        ("luglio", "July"),
-        ("agosto", "August"),
-        ("settembre", "September"),
-        ("ottobre", "October"),
-        ("novembre", "November"),
-        ("dicembre", "December"),
-    ];
-    let day = DAYS[local.weekday().num_days_from_monday() as usize];
-    let month = MONTHS[local.month0() as usize];
-    format!("{} {} {}", pick(lang, day.0, day.1), local.day(), pick(lang, month.0, month.1))
-}
-
-const fn pick(lang: Lang, it: &'static str, en: &'static str) -> &'static str {
-    match lang {
-        Lang::It => it,
-        Lang::En => en,
-    }
+    let (day, month) = (texts::weekday(local.weekday(), lang), texts::month(Month::from_date(*local), lang));
+    format!("{day} {} {month}", local.day())
 }

@@ -3,8 +3,8 @@
 use chrono::Weekday;
 use opening_hours_syntax::rules::day::{HolidayKind, WeekDayRange};
 
-use super::texts;
 use crate::Lang;
+use crate::texts;
 
 /// From Monday, the order in which they are told.
 pub const WEEK: [Weekday; 7] =

@@ -11,7 +11,6 @@ mod reach;
 mod rule;
 mod say;
 mod season;
-mod texts;
 mod times;
 
 use opening_hours::ContextHolidays;

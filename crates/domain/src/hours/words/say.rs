@@ -6,9 +6,8 @@ use super::{
     days::Naming,
     reach::Relation,
     rule::{Rule, State},
-    texts,
 };
-use crate::Lang;
+use crate::{Lang, texts};
 
 /// A rule among others.
 pub fn line(rule: &Rule, relation: Relation, lang: Lang) -> String {

@@ -6,8 +6,8 @@ use opening_hours_syntax::rules::day::{
     Date, DateOffset, DaySelector, Month, MonthdayRange, WeekRange, Year, YearRange,
 };
 
-use super::texts;
 use crate::Lang;
+use crate::texts;
 
 /// The year that the parser puts for "and from then on".
 const FOREVER: i32 = 9999;

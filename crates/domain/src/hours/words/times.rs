@@ -2,8 +2,8 @@
 
 use opening_hours_syntax::rules::time::{Time, TimeSelector, TimeSpan};
 
-use super::texts;
 use crate::Lang;
+use crate::texts;
 
 /// Minutes of a day, 24 hours.
 const DAY: u16 = 24 * 60;
