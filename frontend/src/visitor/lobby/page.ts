@@ -41,6 +41,8 @@ export class LobbyPage {
     this.t = t;
     this.notice.hidden = true;
     body.before(this.notice);
+    // The call hides the server's heading, and a page has one at any time.
+    callSection.prepend(element("h1", "visually-hidden", callSection.getAttribute("aria-label") ?? ""));
   }
 
   get state(): string {
