@@ -26,7 +26,7 @@ const IDLE_SWEEPS: u32 = 20;
 
 /// After a failed load, at first; doubles up to [`RETRY_MAX`].
 const RETRY: Duration = Duration::from_millis(100);
-const RETRY_MAX: Duration = Duration::from_secs(5);
+const RETRY_MAX: Duration = Duration::from_secs(1);
 
 impl<T: Send + Sync + 'static> Live<T> {
     /// Starts a view. `load` is given the state before, and answers the state now and after how long it will
