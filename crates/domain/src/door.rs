@@ -1,7 +1,10 @@
 //! What a door is now: hours, sign and staff presence together.
 
+use chrono::{NaiveTime, TimeZone};
+
 use crate::{
-    Instant, Lang,
+    Instant, Lang, ROME,
+    figures::rome_day,
     hours::{HoursKind, OpeningHours},
     office::DoorSign,
 };
@@ -36,7 +39,7 @@ pub struct DoorState {
     pub waiting: usize,
     /// What staff wrote on the sign.
     pub message: Option<String>,
-    /// When this state is over by itself.
+    /// When this state, or what its sentence calls "today", is over by itself.
     pub changes_at: Option<Instant>,
 }
 
@@ -69,14 +72,17 @@ impl DoorState {
         };
         let takes_knocks = matches!(phase, DoorPhase::Open | DoorPhase::Paused);
         let opens_at = if takes_knocks { None } else { opening(hours, sign.at(now), within, now) };
+        let until = if takes_knocks { at.until } else { None };
+        // From then on, "tomorrow" is today.
+        let midnight = opens_at.or(until).and_then(|_| next_midnight(now));
         Self {
             phase,
-            until: if takes_knocks { at.until } else { None },
+            until,
             opens_at,
             staffed,
             waiting,
             message,
-            changes_at: [at.until, sign_until].into_iter().flatten().min(),
+            changes_at: [at.until, sign_until, midnight].into_iter().flatten().min(),
         }
     }
 
@@ -111,6 +117,11 @@ fn opening(hours: &OpeningHours, sign: &DoorSign, within: DoorPhase, now: Instan
         _ if within == DoorPhase::Open => None,
         _ => hours.next_opening(now),
     }
+}
+
+fn next_midnight(now: Instant) -> Option<Instant> {
+    let tomorrow = rome_day(now).succ_opt()?;
+    Some(ROME.from_local_datetime(&tomorrow.and_time(NaiveTime::MIN)).earliest()?.to_utc())
 }
 
 #[cfg(test)]

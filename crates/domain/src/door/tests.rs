@@ -101,6 +101,20 @@ fn it_says_when_nobody_is_there_and_when_the_state_ends() {
 }
 
 #[test]
+fn a_sentence_that_names_a_day_is_over_at_midnight() {
+    let evening = "2026-11-24 18:00";
+    let state = door(&DoorSign::None, evening);
+    assert_eq!(state.text(at(evening), Lang::It), "Chiuso, riapre domani alle 9:00");
+    let midnight = at("2026-11-25 00:00");
+    assert_eq!(state.changes_at, Some(midnight));
+    assert_eq!(state.text(midnight, Lang::It), "Chiuso, riapre oggi alle 9:00");
+    // Nothing in it that midnight could change.
+    let sign = DoorSign::Closed { message: None, until: None };
+    let state = DoorState::compute(&hours("24/7"), &sign, true, 0, at(evening));
+    assert_eq!(state.changes_at, None);
+}
+
+#[test]
 fn midnight_and_always() {
     let late = hours("Mo 20:00-24:00");
     let now = at("2026-11-23 21:00");

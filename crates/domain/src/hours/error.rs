@@ -14,6 +14,10 @@ use pest::error::InputLocation;
 /// No office needs more; a longer text is refused before it is read.
 pub const MAX_CHARS: usize = 1_000;
 
+/// Dates such as `Oct Su[-1]` in one text. The grammar (2.1.4) reads what follows such a date three times over,
+/// and so on for each that follows: twelve take seconds, sixty for ever.
+const MAX_NTH_DATES: usize = 5;
+
 /// The hours cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{problem} (character {})", offset + 1)]
@@ -34,6 +38,9 @@ pub enum HoursProblem {
     /// Not in the grammar.
     #[error("this is not in the syntax of opening hours")]
     Syntax,
+    /// More than five dates such as `Oct Su[-1]`.
+    #[error("more than {MAX_NTH_DATES} dates by a day of the week in a month")]
+    TooManyNthDates,
     /// A number that no day, week or time has.
     #[error("a number is out of bounds")]
     OutOfBounds,
@@ -54,11 +61,29 @@ pub(super) fn parse(syntax: &str) -> Result<opening_hours::OpeningHours, HoursEr
     if syntax.chars().nth(MAX_CHARS).is_some() {
         return Err(HoursError { offset: MAX_CHARS, problem: HoursProblem::TooLong });
     }
+    if let Some(byte) = nth_dates(syntax).nth(MAX_NTH_DATES) {
+        return Err(HoursError {
+            offset: chars_before(syntax, byte),
+            problem: HoursProblem::TooManyNthDates,
+        });
+    }
     read(syntax).map_err(|fault| match fault {
         Fault::At(byte) => HoursError { offset: chars_before(syntax, byte), problem: HoursProblem::Syntax },
         Fault::Somewhere(problem) => {
             HoursError { offset: chars_before(syntax, first_rule_with(syntax, problem)), problem }
         }
+    })
+}
+
+/// The bytes at which dates such as `Oct Su[-1]` begin.
+fn nth_dates(syntax: &str) -> impl Iterator<Item = usize> {
+    const MONTHS: [&[u8; 3]; 12] =
+        [b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec"];
+    syntax.as_bytes().windows(7).enumerate().filter_map(|(byte, window)| match window {
+        [month @ .., b' ', _, _, b'['] if MONTHS.iter().any(|name| month.eq_ignore_ascii_case(*name)) => {
+            Some(byte)
+        }
+        _ => None,
     })
 }
 

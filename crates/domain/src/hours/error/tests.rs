@@ -82,6 +82,7 @@ fn hostile_hours_are_evaluated_in_bounded_time() {
         hours("Mo,"),
         hours("Mo[1],"),
         hours("Mo-"),
+        hours("Jan Mo[1],"),
         hours("0:00-0:01,"),
         hours("Jan 1-Feb 2,"),
         format!("{} off", hours("Mo;").trim_end_matches("Mo;")),
@@ -99,6 +100,20 @@ fn hostile_hours_are_evaluated_in_bounded_time() {
         }
     }
     assert!(began.elapsed() < std::time::Duration::from_secs(30), "{:?}", began.elapsed());
+}
+
+#[test]
+fn dates_that_the_grammar_would_read_for_ever_are_refused_before() {
+    let dates = |count: usize| vec!["Oct Su[-1]"; count].join(",");
+    assert_eq!(refusal(&dates(5)), None);
+    assert_eq!(refusal(&dates(60)), Some((55, HoursProblem::TooManyNthDates)));
+    let mixed = ["jan MO[1]-feb Tu[2] +1 day"; 30].join(",");
+    assert_eq!(
+        refusal(&format!("\"è\": {mixed} off")).map(|(_, problem)| problem),
+        Some(HoursProblem::TooManyNthDates)
+    );
+    // Days of the week alone are read once.
+    assert_eq!(refusal(&vec!["Su[-1]"; 60].join(",")), None);
 }
 
 /// Texts that look like hours: what is not refused must also be evaluated.
