@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use opening_hours::{Context, ContextHolidays, localization::Country};
 
+use super::Holiday;
 use crate::tenant::MonthDay;
 
 /// The public holidays (`PH`) of one comune. Cheap to clone.
@@ -31,6 +32,28 @@ impl Calendar {
                 });
         }
         Self { holidays: ContextHolidays::new(Arc::new(public), Arc::default()) }
+    }
+
+    /// Whether `PH` holds on this day.
+    #[must_use]
+    pub fn is_holiday(&self, date: NaiveDate) -> bool {
+        self.holidays.get_public().contains(date)
+    }
+
+    /// Which holiday this day is, if it is one.
+    #[must_use]
+    pub fn holiday(&self, date: NaiveDate) -> Option<Holiday> {
+        self.is_holiday(date).then(|| {
+            if Country::IT.holidays().get_public().contains(date) {
+                Holiday::national(date)
+            } else {
+                Holiday::Patron
+            }
+        })
+    }
+
+    pub(super) const fn of(holidays: ContextHolidays) -> Self {
+        Self { holidays }
     }
 
     pub(super) fn context(&self) -> Context {

@@ -4,15 +4,21 @@
 //! it: Italian holidays with the patron saint, Europe/Rome on the nights when the clock changes, limits for
 //! hostile input, and the rules in words that a citizen understands.
 
+mod agenda;
 mod calendar;
 mod error;
+mod holiday;
 mod timeline;
+mod wall;
 mod words;
 
 use std::{fmt, sync::Arc};
 
+pub use agenda::{AgendaDay, AgendaStretch, MAX_AGENDA_DAYS};
 pub use calendar::Calendar;
 pub use error::{HoursError, HoursProblem, MAX_CHARS};
+pub use holiday::Holiday;
+pub use wall::{InvalidTime, WallTime};
 
 use crate::{Instant, Lang};
 
@@ -103,6 +109,11 @@ impl OpeningHours {
             any |= kind == HoursKind::ByAppointment;
             kind != HoursKind::Open
         }) && any
+    }
+
+    /// The holidays that `PH` means here.
+    fn calendar(&self) -> Calendar {
+        Calendar::of(self.rules.get_context().holidays.clone())
     }
 
     /// The rules in words, one line for each. Where a rule cannot be said truthfully, the syntax itself.

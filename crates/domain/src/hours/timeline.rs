@@ -22,11 +22,16 @@ pub(super) struct Stretch {
 }
 
 /// What the hours say from `from` on, for a year. Two stretches in a row may say the same.
+pub(super) fn stretches(rules: &OpeningHours, from: Instant) -> impl Iterator<Item = Stretch> {
+    between(rules, from, from + HORIZON)
+}
+
+/// What the hours say from `from` until `to`. Two stretches in a row may say the same.
 ///
 /// A wall-clock rule holds whenever the clock on the wall shows its time: on the night in October an office
 /// that is open from 2:00 to 2:30 is open twice, on the night in March not at all.
-pub(super) fn stretches(rules: &OpeningHours, from: Instant) -> impl Iterator<Item = Stretch> {
-    windows(from, from + HORIZON).flat_map(|Window { start, end, offset }| {
+pub(super) fn between(rules: &OpeningHours, from: Instant, to: Instant) -> impl Iterator<Item = Stretch> {
+    windows(from, to).flat_map(|Window { start, end, offset }| {
         let (first, last) = (wall_clock(start, offset), wall_clock(end, offset));
         day_by_day(rules, first, last).map(move |(at, TimeRange { kind, comment, .. })| Stretch {
             start: (at - offset).and_utc(),
