@@ -15,7 +15,7 @@ mod texts;
 pub mod visit;
 
 pub use ids::{OfficeId, PersonId, TenantId, VisitId};
-pub use lang::Lang;
+pub use lang::{Lang, Plural};
 pub use office::{Office, OfficeKind};
 pub use tenant::{Tenant, TenantStatus};
 pub use visit::{Outcome, Refusal, Step, Visit, VisitEventKind, VisitState};
