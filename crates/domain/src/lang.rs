@@ -83,9 +83,9 @@ impl Lang {
         best.1
     }
 
-    /// The language of this reader's console: staff is served in Italian and English.
+    /// The language in which this reader is served as staff: what staff works with is in Italian and English.
     #[must_use]
-    pub const fn of_console(self) -> Self {
+    pub const fn for_staff(self) -> Self {
         match self {
             Self::En => Self::En,
             Self::It | Self::De | Self::Fr | Self::Sl => Self::It,

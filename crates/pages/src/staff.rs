@@ -47,7 +47,7 @@ struct ConsolePage<'a> {
 /// The shell in which the console runs, in a language that the console speaks.
 #[must_use]
 pub fn console(frame: &Frame<'_>) -> String {
-    let lang = frame.site.lang.of_console();
+    let lang = frame.site.lang.for_staff();
     let site = Site { lang, ..frame.site };
     render(&ConsolePage { s: site, t: Texts::of(lang), tenant: frame.tenant })
 }

@@ -3,7 +3,7 @@ const LANGS = ["it", "en", "de", "fr", "sl"] as const;
 export type Lang = (typeof LANGS)[number];
 
 /** The languages in which staff works. */
-export type ConsoleLang = Extract<Lang, "it" | "en">;
+export type StaffLang = Extract<Lang, "it" | "en">;
 
 /** The language of a BCP 47 tag; what we do not have is read as Italian. */
 export function toLang(tag: string | null | undefined): Lang {
@@ -12,7 +12,7 @@ export function toLang(tag: string | null | undefined): Lang {
 }
 
 /** The same for staff: anything but English is Italian. */
-export function toConsoleLang(tag: string | null | undefined): ConsoleLang {
+export function toStaffLang(tag: string | null | undefined): StaffLang {
   return toLang(tag) === "en" ? "en" : "it";
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toConsoleLang, toLang, translator } from ".";
+import { toLang, toStaffLang, translator } from ".";
 
 const it = {
   hello: "Ciao {name}",
@@ -69,5 +69,5 @@ test.each([
   ["sl", "it"],
   [undefined, "it"],
 ])("staff that reads %s works in %s", (value, lang) => {
-  expect(toConsoleLang(value)).toBe(lang);
+  expect(toStaffLang(value)).toBe(lang);
 });
