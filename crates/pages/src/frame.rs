@@ -29,6 +29,8 @@ pub struct Site<'a> {
     /// The language stands in the address (`?lang=`): the links of the page keep it, so that a choice holds
     /// without a second cookie.
     pub lang_chosen: bool,
+    /// In which the page can be read, in the order of the switch.
+    pub languages: &'a [Lang],
 }
 
 impl Site<'_> {
@@ -37,14 +39,15 @@ impl Site<'_> {
         if self.lang_chosen { with_lang(path, self.lang) } else { path.to_owned() }
     }
 
-    /// The same page in every language.
-    pub(crate) fn languages(&self, path: &str) -> [Choice; 2] {
-        Lang::ALL.map(|lang| Choice {
+    /// The same page in every language in which it is offered.
+    pub(crate) fn languages(&self, path: &str) -> Vec<Choice> {
+        let choice = |lang: &Lang| Choice {
             tag: lang.tag(),
-            name: endonym(lang),
-            href: with_lang(path, lang),
-            current: lang == self.lang,
-        })
+            name: lang.endonym(),
+            href: with_lang(path, *lang),
+            current: *lang == self.lang,
+        };
+        self.languages.iter().map(choice).collect()
     }
 }
 
@@ -71,14 +74,6 @@ fn with_lang(path: &str, lang: Lang) -> String {
     let separator = if address.contains('?') { '&' } else { '?' };
     let fragment = fragment.map_or_else(String::new, |f| format!("#{f}"));
     format!("{address}{separator}lang={}{fragment}", lang.tag())
-}
-
-/// How a language calls itself, for the switch.
-const fn endonym(lang: Lang) -> &'static str {
-    match lang {
-        Lang::It => "Italiano",
-        Lang::En => "English",
-    }
 }
 
 /// The letter in the crest.

@@ -142,8 +142,8 @@ fn sign_in_wording(t: &Texts, refusal: SignInRefusal) -> Wording {
 fn wait(t: &Texts, seconds: u64) -> String {
     match seconds {
         0..=1 => t.retry_now.to_owned(),
-        2..=90 => t.retry_seconds(seconds),
-        _ => t.retry_minutes(seconds.div_ceil(60)),
+        2..=90 => t.retry_seconds.say(seconds),
+        _ => t.retry_minutes.say(seconds.div_ceil(60)),
     }
 }
 

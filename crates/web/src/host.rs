@@ -8,8 +8,8 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use domain::{Lang, Tenant, TenantStatus};
-use pages::{Frame, Notice, Site, Standalone};
+use domain::{Tenant, TenantStatus};
+use pages::{Frame, Notice, Standalone};
 
 use crate::{
     Web, caller,
@@ -27,8 +27,7 @@ pub enum Place {
 
 /// Finds the comune of the request, or answers that there is none.
 pub async fn resolve(State(web): State<Web>, mut request: Request, next: Next) -> Response {
-    let language = caller::language(request.uri(), request.headers(), Lang::default());
-    let site = Site { assets: web.assets.addresses(), lang: language.lang, lang_chosen: language.chosen };
+    let site = caller::site(&web, request.uri(), request.headers());
     let Some(host) = host(request.headers()) else {
         return html(StatusCode::BAD_REQUEST, pages::standalone(&site, Standalone::UnknownHost));
     };

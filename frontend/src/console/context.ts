@@ -1,12 +1,12 @@
 import { createContext, useContext } from "react";
 import type { GraphqlClient } from "../shared/graphql/client";
-import { type Lang, type Translate, translator } from "../shared/messages";
+import { type StaffLang, type Translate, translator } from "../shared/messages";
 import en from "./messages.en.json";
 import it from "./messages.it.json";
 import type { Mover } from "./state/moves";
 import type { Visit } from "./state/queue";
 
-export function consoleTexts(lang: Lang) {
+export function consoleTexts(lang: StaffLang) {
   return translator(lang, { it, en });
 }
 
@@ -23,7 +23,7 @@ export interface Feedback {
 /** What every part of the console needs. */
 export interface ConsoleContext {
   readonly client: GraphqlClient;
-  readonly lang: Lang;
+  readonly lang: StaffLang;
   readonly t: ConsoleText;
   readonly move: Mover;
   /** Shows one sentence in place of the one before. */

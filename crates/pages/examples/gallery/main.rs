@@ -1,4 +1,4 @@
-//! Writes every public page, in every state and both languages, as files to look at:
+//! Writes every public page, in every state and language, as files to look at:
 //!
 //! `cargo run -p pages --example gallery -- <folder> <manifest.json>`
 //!

@@ -15,8 +15,7 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use domain::Lang;
-use pages::{Notice, Site, Standalone};
+use pages::{Notice, Standalone};
 
 use crate::{
     Web,
@@ -67,7 +66,6 @@ pub async fn not_found(
     if let (Some(Extension(Place::Comune(_))), Some(caller)) = (place, caller) {
         return caller.notice(StatusCode::NOT_FOUND, &Notice::NotFound);
     }
-    let language = caller::language(&uri, &headers, Lang::default());
-    let site = Site { assets: web.assets.addresses(), lang: language.lang, lang_chosen: language.chosen };
+    let site = caller::site(&web, &uri, &headers);
     html(StatusCode::NOT_FOUND, pages::standalone(&site, Standalone::NotFound))
 }

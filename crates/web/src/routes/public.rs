@@ -8,8 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use axum_extra::extract::CookieJar;
-use domain::Lang;
-use pages::{Frame, KnockForm, Notice, Site};
+use pages::{Frame, KnockForm, Notice};
 use serde::Deserialize;
 
 use crate::{
@@ -60,8 +59,7 @@ async fn comune(caller: &Caller, only_open: bool, headers: &HeaderMap) -> Respon
 }
 
 fn platform(web: &Web, uri: &Uri, headers: &HeaderMap) -> Response {
-    let language = caller::language(uri, headers, Lang::default());
-    let site = Site { assets: web.assets.addresses(), lang: language.lang, lang_chosen: language.chosen };
+    let site = caller::site(web, uri, headers);
     html(StatusCode::OK, pages::platform(&site, web.settings.demo_comune().as_deref()))
 }
 

@@ -6,6 +6,7 @@ mod browser;
 mod headers;
 mod hosts;
 mod knocking;
+mod languages;
 mod outage;
 mod sign_in;
 mod site;
