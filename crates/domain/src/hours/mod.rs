@@ -8,6 +8,7 @@ mod agenda;
 mod calendar;
 mod error;
 mod holiday;
+pub mod plan;
 mod timeline;
 mod wall;
 mod words;
