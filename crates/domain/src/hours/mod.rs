@@ -11,6 +11,7 @@ mod holiday;
 pub mod plan;
 mod timeline;
 mod wall;
+mod warning;
 mod words;
 
 use std::{fmt, sync::Arc};
@@ -20,6 +21,7 @@ pub use calendar::Calendar;
 pub use error::{HoursError, HoursProblem, MAX_CHARS};
 pub use holiday::Holiday;
 pub use wall::{InvalidTime, WallTime};
+pub use warning::HoursWarning;
 
 use crate::{Instant, Lang};
 

@@ -38,7 +38,7 @@ impl Draft {
         let nothing = Usual::Weeks(Vec::new());
         let mut draft =
             Self { plan: Plan { usual: nothing, holidays: OnHolidays::AsUsual, exceptions: Vec::new() } };
-        for (index, rule) in rules.into_iter().enumerate() {
+        for (index, rule) in rules.iter().enumerate() {
             // What a holiday overrides is no exception: an exception overrides holidays.
             let holidays_follow = last_on_holidays.is_some_and(|last| index < last);
             draft.take(rule, holidays_follow)?;
@@ -52,51 +52,34 @@ impl Draft {
         Some(draft)
     }
 
-    fn take(&mut self, rule: Rule, holidays_follow: bool) -> Option<()> {
+    fn take(&mut self, rule: &Rule, holidays_follow: bool) -> Option<()> {
         let is_first = self.plan.usual == Usual::Weeks(Vec::new()) && self.plan.exceptions.is_empty();
         match (&rule.days, rule.dates) {
             (Days::Holidays, None) if rule.closes() && rule.comment.is_none() => {
                 self.plan.holidays = OnHolidays::Closed;
-                Some(())
             }
-            (Days::Holidays, _) => None,
-            (Days::All, None) if is_first && rule.is_full_day() => self.take_usual(rule),
+            (Days::Holidays, _) => return None,
+            (Days::All, None) if is_first && rule.is_full_day() => self.plan.usual = usual(rule)?,
             (Days::All, Some(dates)) if rule.closes() => {
-                self.plan
-                    .exceptions
-                    .push(Exception { dates, change: Change::Closed { comment: rule.comment } });
-                Some(())
+                let change = Change::Closed { comment: rule.comment.clone() };
+                self.plan.exceptions.push(Exception { dates, change });
             }
             (Days::All, Some(dates)) if rule.opens() && !holidays_follow => self.take_opening(rule, dates),
-            _ => self.take_weekly(&rule),
+            _ => self.take_weekly(rule)?,
         }
-    }
-
-    fn take_usual(&mut self, Rule { kind, comment, .. }: Rule) -> Option<()> {
-        self.plan.usual = match (kind, comment) {
-            (RuleKind::Closed, comment) => Usual::Never { comment },
-            (RuleKind::Unknown, comment) => Usual::OnRequest { comment },
-            (RuleKind::Open, None) => Usual::Always,
-            (RuleKind::Open, Some(_)) => return None,
-        };
         Some(())
     }
 
-    fn take_opening(&mut self, rule: Rule, dates: Dates) -> Option<()> {
+    fn take_opening(&mut self, rule: &Rule, dates: Dates) {
         let mut intervals = rule.intervals();
-        if rule.operator == RuleOperator::Additional {
-            let last = self.plan.exceptions.last_mut().filter(|last| last.dates == dates);
-            if let Some(Change::Instead(of) | Change::Also(of)) = last.map(|last| &mut last.change) {
-                of.append(&mut intervals);
-                return Some(());
-            }
+        let adds = rule.operator == RuleOperator::Additional;
+        let last = self.plan.exceptions.last_mut().filter(|last| adds && last.dates == dates);
+        if let Some(Change::Instead(of) | Change::Also(of)) = last.map(|last| &mut last.change) {
+            of.append(&mut intervals);
+            return;
         }
-        let change = match rule.operator {
-            RuleOperator::Additional => Change::Also(intervals),
-            _ => Change::Instead(intervals),
-        };
+        let change = if adds { Change::Also(intervals) } else { Change::Instead(intervals) };
         self.plan.exceptions.push(Exception { dates, change });
-        Some(())
     }
 
     fn take_weekly(&mut self, rule: &Rule) -> Option<()> {
@@ -104,12 +87,13 @@ impl Draft {
             Days::Weekly(days, rhythm) => (days.as_slice(), rhythm),
             _ => (WEEK.as_slice(), &Rhythm::EveryWeek),
         };
-        if !rule.opens() && !(rule.closes() && rule.comment.is_none()) {
+        let frees = rule.closes() && rule.comment.is_none();
+        if !rule.opens() && !frees {
             return None;
         }
         let week = week_of(self.weeks()?, rule.dates);
         for day in days {
-            if rule.operator == RuleOperator::Normal || rule.closes() {
+            if rule.operator == RuleOperator::Normal || frees {
                 week.free(*day, rhythm);
             }
             let of_day = |interval| WeekInterval { day: *day, rhythm: rhythm.clone(), interval };
@@ -137,6 +121,16 @@ impl Draft {
             Usual::Weeks(weeks) => Some(weeks),
             _ => None,
         }
+    }
+}
+
+/// What a rule without days and times says. `None` for a comment on hours that never change.
+fn usual(rule: &Rule) -> Option<Usual> {
+    match (rule.kind, rule.comment.clone()) {
+        (RuleKind::Closed, comment) => Some(Usual::Never { comment }),
+        (RuleKind::Unknown, comment) => Some(Usual::OnRequest { comment }),
+        (RuleKind::Open, None) => Some(Usual::Always),
+        (RuleKind::Open, Some(_)) => None,
     }
 }
 

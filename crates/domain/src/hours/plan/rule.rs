@@ -41,7 +41,7 @@ impl Rule {
         if dates.is_empty() {
             dates.push(None);
         }
-        let days = read_days(&day_selector.weekday, read_weeks(&day_selector.week)?)?;
+        let days = read_days(&day_selector.weekday, &read_weeks(&day_selector.week)?)?;
         let comment = (!comment.is_empty()).then(|| comment.to_string());
         let one = |dates: Option<Dates>, days: Days| Self {
             dates,
@@ -99,19 +99,19 @@ fn read_weeks(weeks: &[WeekRange]) -> Option<Rhythm> {
 }
 
 /// Days of the week together, those of a month by which they are, and holidays.
-fn read_days(ranges: &[WeekDayRange], weeks: Rhythm) -> Option<Vec<Days>> {
+fn read_days(ranges: &[WeekDayRange], weeks: &Rhythm) -> Option<Vec<Days>> {
     if ranges.is_empty() {
         let all = || Days::Weekly(super::WEEK.to_vec(), weeks.clone());
-        return Some(vec![if weeks == Rhythm::EveryWeek { Days::All } else { all() }]);
+        return Some(vec![if *weeks == Rhythm::EveryWeek { Days::All } else { all() }]);
     }
     let mut found: Vec<Days> = Vec::new();
     for range in ranges {
         match range {
-            WeekDayRange::Holiday { kind: HolidayKind::Public, offset: 0 } if weeks == Rhythm::EveryWeek => {
+            WeekDayRange::Holiday { kind: HolidayKind::Public, offset: 0 } if *weeks == Rhythm::EveryWeek => {
                 found.push(Days::Holidays);
             }
             WeekDayRange::Fixed { range, offset: 0, nth_from_start, nth_from_end } => {
-                let rhythm = read_nths(nth_from_start, nth_from_end, &weeks)?;
+                let rhythm = read_nths(*nth_from_start, *nth_from_end, weeks)?;
                 let named = from_to(*range.start(), *range.end());
                 let same = |days: &&mut Days| matches!(days, Days::Weekly(_, of) if *of == rhythm);
                 match found.iter_mut().find(same) {
@@ -125,12 +125,12 @@ fn read_days(ranges: &[WeekDayRange], weeks: Rhythm) -> Option<Vec<Days>> {
     Some(found)
 }
 
-fn read_nths(from_start: &[bool; 5], from_end: &[bool; 5], weeks: &Rhythm) -> Option<Rhythm> {
-    if *from_start == [true; 5] || *from_end == [true; 5] {
+fn read_nths(from_start: [bool; 5], from_end: [bool; 5], weeks: &Rhythm) -> Option<Rhythm> {
+    if from_start == [true; 5] || from_end == [true; 5] {
         return Some(weeks.clone());
     }
-    let nths = |of: &[bool; 5], sign: i8| {
-        (1..).zip(*of).filter(|(_, named)| *named).map(move |(nth, _)| nth * sign).collect::<Vec<i8>>()
+    let nths = |of: [bool; 5], sign: i8| {
+        (1..).zip(of).filter(|(_, named)| *named).map(move |(nth, _)| nth * sign).collect::<Vec<i8>>()
     };
     (*weeks == Rhythm::EveryWeek).then(|| Rhythm::OfMonth([nths(from_start, 1), nths(from_end, -1)].concat()))
 }

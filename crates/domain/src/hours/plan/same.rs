@@ -9,7 +9,7 @@ use opening_hours::{
 };
 use opening_hours_syntax::ExtendedTime;
 
-use super::{Dates, Plan, Usual, WeekRule};
+use super::{Dates, OnHolidays, Plan, Usual, WeekRule};
 
 /// Days of the week, of the month and of ISO 8601's weeks come in a cycle of 28 years. No plan names one of
 /// these: what it says of every year is seen here, untouched by what it says of one.
@@ -19,8 +19,8 @@ const CYCLE: RangeInclusive<i32> = 2072..=2099;
 /// without intervals over midnight, and know a holiday only by `PH`.
 ///
 /// Then what they say of a day depends on its place in the cycle, on its date where a year is named, and on
-/// whether it is a holiday: all days of all of these are compared, once as if none and once as if each were a
-/// holiday.
+/// whether it is a holiday: all days of all of these are compared, once as if none and, where the plan speaks of
+/// holidays, once as if each were one.
 pub(super) fn say_the_same(text: &OpeningHours, other: &OpeningHours, plan: &Plan) -> bool {
     let days = days_to_compare(plan);
     let same = |holidays: &ContextHolidays| {
@@ -28,7 +28,7 @@ pub(super) fn say_the_same(text: &OpeningHours, other: &OpeningHours, plan: &Pla
         let (text, other) = (text.clone().with_context(context.clone()), other.clone().with_context(context));
         days.iter().all(|day| told(text.schedule_at(*day)).eq(told(other.schedule_at(*day))))
     };
-    same(&ContextHolidays::default()) && same(&all_holidays(&days))
+    same(&ContextHolidays::default()) && (plan.holidays == OnHolidays::AsUsual || same(&all_holidays(&days)))
 }
 
 fn told(schedule: Schedule) -> impl Iterator<Item = (ExtendedTime, ExtendedTime, RuleKind, Arc<str>)> {

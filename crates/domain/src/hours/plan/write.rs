@@ -66,7 +66,7 @@ impl Text {
     fn usual(&mut self, usual: &Usual) {
         match usual {
             Usual::Never { comment } => {
-                self.add(Joint::Replaces, &format!("off{}", quoted(comment.as_ref())))
+                self.add(Joint::Replaces, &format!("off{}", quoted(comment.as_ref())));
             }
             Usual::Always => self.add(Joint::Replaces, "24/7"),
             Usual::OnRequest { comment } => {

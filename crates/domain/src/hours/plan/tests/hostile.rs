@@ -124,6 +124,11 @@ proptest! {
         let _ = plan.without_past(date("2026-11-23")).normalised();
     }
 
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
     #[test]
     fn any_text_is_read_or_not(
         syntax in "([A-Za-z0-9:;,\\-/ \"\\[\\]|+]{0,12}|Mo-Fr |PH off|; |, |09:00-12:00|2026 |Aug |week 1-53/2 |Mo\\[1\\]){0,8}",
@@ -131,6 +136,7 @@ proptest! {
         if let Ok(hours) = OpeningHours::parse(&syntax, &Calendar::italy(None)) {
             let _ = Plan::read(&hours);
             let _ = hours.agenda(date("2026-11-23"), 3);
+            let _ = hours.warnings("2026-11-23T10:00:00Z".parse().unwrap());
         }
     }
 }

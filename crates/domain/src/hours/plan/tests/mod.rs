@@ -35,10 +35,10 @@ fn by_appointment(start: &str, end: &str, comment: &str) -> Interval {
 }
 
 fn on(days: &[Weekday], intervals: &[Interval]) -> Vec<WeekInterval> {
-    in_weeks(Rhythm::EveryWeek, days, intervals)
+    in_weeks(&Rhythm::EveryWeek, days, intervals)
 }
 
-fn in_weeks(rhythm: Rhythm, days: &[Weekday], intervals: &[Interval]) -> Vec<WeekInterval> {
+fn in_weeks(rhythm: &Rhythm, days: &[Weekday], intervals: &[Interval]) -> Vec<WeekInterval> {
     let of = |day: Weekday, interval: &Interval| WeekInterval {
         day,
         rhythm: rhythm.clone(),

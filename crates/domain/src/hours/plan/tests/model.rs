@@ -15,7 +15,7 @@ const NOTHING: (HoursKind, Option<&str>) = (HoursKind::Closed, None);
 
 type Day<'a> = [(HoursKind, Option<&'a str>); SLOTS];
 
-fn day_by_plan<'a>(plan: &'a Plan, date: NaiveDate, is_holiday: bool) -> Day<'a> {
+fn day_by_plan(plan: &Plan, date: NaiveDate, is_holiday: bool) -> Day<'_> {
     let mut day = usual(&plan.usual, date);
     let exceptions = || plan.exceptions.iter().filter(|exception| holds(&exception.dates, date));
     for exception in exceptions() {
@@ -126,7 +126,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     /// Whatever somebody typed: the grid shows it as it is, or not at all.
     #[test]

@@ -41,7 +41,7 @@ fn an_interval_in_the_week() {
 #[test]
 fn intervals_that_meet_in_some_weeks_only() {
     let meet = |one: Rhythm, other: Rhythm| {
-        let of = |rhythm| in_weeks(rhythm, &[Mon], &[interval("09:00", "12:00")]);
+        let of = |rhythm| in_weeks(&rhythm, &[Mon], &[interval("09:00", "12:00")]);
         let week = week(None, [of(one), of(other)].concat());
         plan(vec![week], vec![]).to_syntax().is_err()
     };
@@ -59,7 +59,10 @@ fn intervals_that_meet_in_some_weeks_only() {
 #[test]
 fn weeks_of_a_month_that_there_are_not() {
     let of = |nths| {
-        plan(vec![week(None, in_weeks(Rhythm::OfMonth(nths), &[Mon], &[interval("09:00", "12:00")]))], vec![])
+        plan(
+            vec![week(None, in_weeks(&Rhythm::OfMonth(nths), &[Mon], &[interval("09:00", "12:00")]))],
+            vec![],
+        )
     };
     for nths in [vec![], vec![0], vec![6], vec![1, -6], vec![i8::MIN]] {
         only_problem(&of(nths), PlanPlace::WeekInterval { week: 0, interval: 0 }, PlanFault::NoSuchWeek);

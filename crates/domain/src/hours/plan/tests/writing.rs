@@ -47,9 +47,9 @@ fn by_appointment_for_an_interval() {
 #[test]
 fn alternate_weeks_and_the_first_monday() {
     let every = on(&WORKDAYS, &[interval("09:00", "12:00")]);
-    let odd = in_weeks(Rhythm::OddWeeks, &[Wed, Sat], &[interval("15:00", "17:00")]);
-    let even = in_weeks(Rhythm::EvenWeeks, &[Sat], &[interval("09:00", "10:00")]);
-    let first = in_weeks(Rhythm::OfMonth(vec![-1, 1]), &[Mon], &[interval("15:00", "17:00")]);
+    let odd = in_weeks(&Rhythm::OddWeeks, &[Wed, Sat], &[interval("15:00", "17:00")]);
+    let even = in_weeks(&Rhythm::EvenWeeks, &[Sat], &[interval("09:00", "10:00")]);
+    let first = in_weeks(&Rhythm::OfMonth(vec![-1, 1]), &[Mon], &[interval("15:00", "17:00")]);
     both_ways(
         &plan(vec![week(None, [every, odd, even, first].concat())], vec![]),
         "Mo-Fr 09:00-12:00, week 1-53/2 We,Sa 15:00-17:00, week 2-52/2 Sa 09:00-10:00, \
@@ -73,7 +73,7 @@ fn a_summer_with_its_own_week() {
 fn a_summer_of_one_year_and_whole_months() {
     let usual = on(&[Mon], &[interval("08:30", "13:30")]);
     let this_year = week(Some(once("2027-07-01", "2027-08-31")), on(&[Mon], &[interval("08:00", "09:00")]));
-    let winter = in_weeks(Rhythm::OfMonth(vec![1]), &[Mon], &[interval("10:00", "11:00")]);
+    let winter = in_weeks(&Rhythm::OfMonth(vec![1]), &[Mon], &[interval("10:00", "11:00")]);
     let winter = week(Some(every_year((11, 1), (2, 29))), winter);
     both_ways(
         &plan(vec![week(None, usual), this_year, winter], vec![]),
