@@ -190,7 +190,13 @@ fn selector(season: Option<&Dates>, rhythm: &Rhythm, days: &[Weekday]) -> String
 fn by_state(intervals: &[Interval]) -> Vec<(String, Vec<String>)> {
     let mut states: Vec<(String, Vec<String>)> = Vec::new();
     for Interval { start, end, by_appointment, comment } in intervals {
-        let state = if *by_appointment { " unknown" } else { "" }.to_owned() + &quoted(comment.as_ref());
+        let kind = match (by_appointment, comment) {
+            (true, _) => " unknown",
+            // Others take a comment alone for `unknown`.
+            (false, Some(_)) => " open",
+            (false, None) => "",
+        };
+        let state = kind.to_owned() + &quoted(comment.as_ref());
         let time = format!("{start}-{end}");
         match states.iter_mut().find(|(of, _)| *of == state) {
             Some((_, times)) => times.push(time),

@@ -3,8 +3,8 @@
 use chrono::Weekday::{Mon, Sat, Thu, Tue, Wed};
 
 use super::{
-    Change, Exception, OnHolidays, Plan, Rhythm, Usual, WORKDAYS, by_appointment, closed, every_year,
-    in_weeks, interval, on, once, parse, plan, week,
+    Change, Exception, Interval, OnHolidays, Plan, Rhythm, Usual, WORKDAYS, by_appointment, closed,
+    every_year, in_weeks, interval, on, once, parse, plan, week,
 };
 use crate::hours::HoursKind;
 
@@ -41,6 +41,16 @@ fn by_appointment_for_an_interval() {
     both_ways(
         &plan(vec![week(None, on(&[Mon, Thu], &[open, meet]))], vec![]),
         "Mo,Th 09:00-12:00, Mo,Th 15:00-17:00 unknown \"su appuntamento\"; PH off",
+    );
+}
+
+/// The reference implementation takes a comment alone for `unknown`.
+#[test]
+fn a_comment_on_an_interval_without_appointment() {
+    let pick_up = Interval { comment: Some("solo ritiro".to_owned()), ..interval("09:00", "12:00") };
+    both_ways(
+        &plan(vec![week(None, on(&[Mon], &[pick_up]))], vec![]),
+        "Mo 09:00-12:00 open \"solo ritiro\"; PH off",
     );
 }
 
