@@ -6,11 +6,14 @@ use opening_hours_syntax::rules::{
     day::{HolidayKind, WeekDayRange},
 };
 
-use super::{HoursKind, OpeningHours, timeline};
+use super::{HoursKind, OpeningHours, error, timeline};
 use crate::{Instant, ROME};
 
 /// How far ahead is looked.
 const DAYS: usize = 366;
+
+/// Of more rules, none is looked at: each is compared with all others on every day of the year.
+const MAX_RULES: usize = 24;
 
 /// Something in the hours that is probably not meant. Rules are told as the parser understood them, without the
 /// sign before them.
@@ -36,7 +39,8 @@ pub enum HoursWarning {
         /// The first day on which it does.
         on: NaiveDate,
     },
-    /// Somebody is received on a holiday of the next year, and no rule speaks of holidays.
+    /// Whoever comes is received on a holiday of the next year, and no rule says so on purpose: neither one for
+    /// holidays nor one for that date.
     OpenOnHolidays {
         /// The first.
         on: NaiveDate,
@@ -50,12 +54,12 @@ impl OpeningHours {
         let year = Year { hours: self, first: now.with_timezone(&ROME).date_naive() };
         let expression = self.rules.get_expression();
         let never = timeline::stretches(&self.rules, now).all(|stretch| stretch.kind == HoursKind::Closed);
-        let holiday = year.open_on_holiday().filter(|_| !expression.rules.iter().any(names_holidays));
+        let rules = if expression.rules.len() > MAX_RULES { 0..0 } else { 0..expression.rules.len() };
         never
             .then_some(HoursWarning::NeverOpens)
             .into_iter()
-            .chain((0..expression.rules.len()).flat_map(|index| year.of_rule(&expression, index)))
-            .chain(holiday.map(|on| HoursWarning::OpenOnHolidays { on }))
+            .chain(rules.flat_map(|index| year.of_rule(&expression, index)))
+            .chain(year.open_on_holiday(&expression).map(|on| HoursWarning::OpenOnHolidays { on }))
             .collect()
     }
 }
@@ -71,11 +75,15 @@ impl Year<'_> {
         self.first.iter_days().take(DAYS)
     }
 
-    fn open_on_holiday(&self) -> Option<NaiveDate> {
+    fn open_on_holiday(&self, expression: &OpeningHoursExpression) -> Option<NaiveDate> {
+        if expression.rules.iter().any(|rule| names_holidays(rule) && receives(rule.kind)) {
+            return None;
+        }
+        let on_purpose = self.with_rules(expression.rules.iter().filter(|rule| is_dated(rule)))?;
         let calendar = self.hours.calendar();
         let opens = |day: &NaiveDate| {
             let mut ranges = self.hours.rules.schedule_at(*day).into_iter();
-            ranges.any(|range| range.kind == RuleKind::Open)
+            ranges.any(|range| range.kind == RuleKind::Open) && received(&on_purpose, *day).is_empty()
         };
         self.days().filter(|day| calendar.is_holiday(*day)).find(opens)
     }
@@ -95,11 +103,14 @@ impl Year<'_> {
     /// Exceptions that are over or far off have no effect within a year, and are none the worse for it: only
     /// rules of every week are looked at.
     fn has_no_effect(&self, expression: &OpeningHoursExpression, index: usize) -> bool {
-        let mut without = expression.clone();
-        let rule = without.rules.remove(index);
-        let Some(first) = without.rules.first_mut() else { return false };
-        first.operator = RuleOperator::Normal;
-        is_weekly(&rule) && self.differences(&without).is_some_and(|mut days| days.next().is_none())
+        let rule = &expression.rules[index];
+        let others = || expression.rules.iter().enumerate().filter(|(other, _)| *other != index);
+        is_weekly(rule)
+            && receives(rule.kind)
+            && others().next().is_some()
+            && self
+                .with_rules(others().map(|(_, rule)| rule))
+                .is_some_and(|others| self.differences(&others).next().is_none())
     }
 
     /// The first day on which there would be other hours beside those of the rule, if it were one that adds.
@@ -108,33 +119,39 @@ impl Year<'_> {
         if index == 0 || rule.operator != RuleOperator::Normal || !receives(rule.kind) || !is_weekly(rule) {
             return None;
         }
-        let mut adding = expression.clone();
-        adding.rules[index].operator = RuleOperator::Additional;
-        let earlier = expression.rules[..index].iter().filter(|earlier| is_weekly(earlier)).cloned();
-        let earlier = self.with_rules(&OpeningHoursExpression { rules: earlier.collect() })?;
-        let alone = RuleSequence { operator: RuleOperator::Normal, ..rule.clone() };
-        let alone = self.with_rules(&OpeningHoursExpression { rules: vec![alone] })?;
+        let mut adding = expression.rules.clone();
+        adding[index].operator = RuleOperator::Additional;
+        let adding = self.with_rules(&adding)?;
+        let earlier = self.with_rules(expression.rules[..index].iter().filter(|rule| is_weekly(rule)))?;
+        let alone = self.with_rules([rule])?;
         let beside_it = |day: &NaiveDate| {
-            let taken = received(&alone, *day);
-            let lost = received(&earlier, *day);
-            !taken.is_empty() && lost.iter().any(|lost| taken.iter().all(|taken| apart(*lost, *taken)))
+            let (told, lost) = (received(&alone, *day), received(&earlier, *day));
+            !told.is_empty() && lost.iter().any(|lost| told.iter().all(|told| apart(*lost, *told)))
         };
-        self.differences(&adding)?.find(beside_it)
+        self.differences(&adding).find(beside_it)
     }
 
-    /// The days on which these rules say something else.
-    fn differences(&self, other: &OpeningHoursExpression) -> Option<impl Iterator<Item = NaiveDate>> {
-        let other = self.with_rules(other)?;
+    /// The days on which these hours say something else.
+    fn differences(&self, other: &opening_hours::OpeningHours) -> impl Iterator<Item = NaiveDate> {
         let hours = &self.hours.rules;
-        Some(self.days().filter(move |day| !hours.schedule_at(*day).into_iter().eq(other.schedule_at(*day))))
+        self.days().filter(move |day| !hours.schedule_at(*day).into_iter().eq(other.schedule_at(*day)))
     }
 
-    /// The same calendar, other rules. They are written and parsed: the evaluator has no other way in.
-    fn with_rules(&self, expression: &OpeningHoursExpression) -> Option<opening_hours::OpeningHours> {
-        let rules = expression.to_string().parse::<opening_hours::OpeningHours>().ok()?;
-        // A rule that reads otherwise than it was written would warn of what nobody wrote.
-        let faithful = *rules.get_expression() == *expression;
-        faithful.then(|| rules.with_context(self.hours.rules.get_context().clone()))
+    /// These rules and the same calendar. They are written and parsed: the evaluator has no other way in.
+    fn with_rules<'r>(
+        &self,
+        rules: impl IntoIterator<Item = &'r RuleSequence>,
+    ) -> Option<opening_hours::OpeningHours> {
+        let mut rules = rules.into_iter().cloned().collect::<Vec<_>>();
+        if let Some(first) = rules.first_mut() {
+            first.operator = RuleOperator::Normal;
+        }
+        let expression = OpeningHoursExpression { rules };
+        let hours = error::parse(&expression.to_string()).ok()?;
+        // A rule that reads otherwise than it was written would warn of what nobody wrote. No rules are written
+        // as one that closes.
+        let faithful = expression.rules.is_empty() || *hours.get_expression() == expression;
+        faithful.then(|| hours.with_context(self.hours.rules.get_context().clone()))
     }
 }
 
@@ -158,6 +175,12 @@ fn receives(kind: RuleKind) -> bool {
 fn is_weekly(rule: &RuleSequence) -> bool {
     let days = &rule.day_selector;
     days.year.is_empty() && days.monthday.is_empty() && !names_holidays(rule)
+}
+
+/// Certain days, whatever day of the week they are.
+fn is_dated(rule: &RuleSequence) -> bool {
+    let days = &rule.day_selector;
+    receives(rule.kind) && days.weekday.is_empty() && !(days.year.is_empty() && days.monthday.is_empty())
 }
 
 fn names_holidays(rule: &RuleSequence) -> bool {

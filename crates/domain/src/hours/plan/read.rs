@@ -11,7 +11,7 @@ use super::{
     rule::{Days, Rule},
     same,
 };
-use crate::hours::{OpeningHours, WallTime};
+use crate::hours::{OpeningHours, WallTime, error};
 
 impl Plan {
     /// The plan that says the same as the hours at every minute until the year 2099. `None` where there is none:
@@ -20,7 +20,7 @@ impl Plan {
     pub fn read(hours: &OpeningHours) -> Option<Self> {
         let expression = hours.rules.get_expression();
         let plan = Draft::of(&expression)?.plan.normalised();
-        let written = plan.to_syntax().ok()?.parse::<opening_hours::OpeningHours>().ok()?;
+        let written = error::parse(&plan.to_syntax().ok()?).ok()?;
         let same_rules = written.get_expression() == expression;
         (same_rules || same::say_the_same(&hours.rules, &written, &plan)).then_some(plan)
     }

@@ -18,6 +18,8 @@ fn what_is_meant_as_it_is() {
         "unknown \"su richiesta\"; PH off",
         "Mo-Fr 09:00-18:00; We 09:00-12:00; PH off",
         "unknown \"su richiesta\"",
+        "off; 2026 Dec 05 09:00-12:00",
+        "Mo-Fr 09:00-12:00; PH 10:00-11:00",
     ] {
         assert_eq!(warnings(syntax), [], "{syntax}");
     }
@@ -66,4 +68,23 @@ fn open_on_holidays() {
     assert_eq!(warnings("Mo-Fr 09:00-12:00"), [on("2026-12-08")]);
     assert_eq!(warnings("24/7"), [on("2026-12-08")]);
     assert_eq!(warnings("Su 09:00-12:00"), [on("2027-03-28")]);
+}
+
+#[test]
+fn a_rule_for_holidays_that_comes_too_early() {
+    let on = "2026-12-08".parse().unwrap();
+    assert_eq!(warnings("PH off; Mo-Fr 09:00-12:00"), [HoursWarning::OpenOnHolidays { on }]);
+}
+
+/// Generous: seconds where the work takes milliseconds.
+#[test]
+fn hundreds_of_rules_take_bounded_time() {
+    let began = std::time::Instant::now();
+    for rule in ["Mo;", "Mo off;", "Mo[1];", "PH off;", "Aug: Mo[1];"] {
+        let text = rule.repeat(999 / rule.len());
+        let _ = warnings(text.trim_end_matches(';'));
+        let few = rule.repeat(24);
+        let _ = warnings(few.trim_end_matches(';'));
+    }
+    assert!(began.elapsed() < std::time::Duration::from_secs(30), "{:?}", began.elapsed());
 }
