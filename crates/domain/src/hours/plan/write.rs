@@ -27,7 +27,12 @@ impl Plan {
 
     fn written(&self) -> String {
         let mut text = Text::default();
-        text.usual(&self.usual);
+        if self.usual == Usual::Always && self.adds_at_once() {
+            // The same rule; others take no comma after `24/7`.
+            text.add(Joint::Replaces, "00:00-24:00");
+        } else {
+            text.usual(&self.usual);
+        }
         for exception in &self.exceptions {
             text.closure(exception);
         }
@@ -38,6 +43,12 @@ impl Plan {
             text.opening(exception);
         }
         text.0
+    }
+
+    /// Whether what follows the usual hours adds to them.
+    fn adds_at_once(&self) -> bool {
+        let is_also = |exception: &Exception| matches!(exception.change, Change::Also(_));
+        self.holidays == OnHolidays::AsUsual && self.exceptions.first().is_some_and(is_also)
     }
 }
 

@@ -145,6 +145,16 @@ fn without_a_week() {
 }
 
 #[test]
+fn no_comma_after_always() {
+    let change = Change::Also(vec![by_appointment("09:00", "10:00", "collaudo")]);
+    let exceptions = vec![Exception { dates: once("2026-12-07", "2026-12-07"), change }];
+    both_ways(
+        &Plan { usual: Usual::Always, holidays: OnHolidays::AsUsual, exceptions },
+        "00:00-24:00, 2026 Dec 07 09:00-10:00 unknown \"collaudo\"",
+    );
+}
+
+#[test]
 fn until_midnight_and_all_day() {
     let sat = on(&[Sat], &[interval("18:00", "24:00")]);
     let mon = on(&[Mon], &[interval("00:00", "24:00")]);
