@@ -51,10 +51,18 @@ pub fn language(uri: &Uri, headers: &HeaderMap, default: Lang) -> Language {
     Language { lang: header.map_or(default, Lang::negotiate), chosen: false }
 }
 
+/// What the pages of a host share, for a request in this language.
+pub fn site<'a>(web: &'a Web, language: Language, origin: &'a str) -> Site<'a> {
+    let assets = web.assets.addresses();
+    Site { assets, lang: language.lang, lang_chosen: language.chosen, origin, linked_data: "" }
+}
+
 /// A request to a comune.
 pub struct Caller {
     pub web: Web,
     pub tenant: Arc<Tenant>,
+    /// Where the pages of the comune are.
+    pub origin: String,
     pub ctx: Ctx,
     pub language: Language,
     pub session: Session,
@@ -63,12 +71,7 @@ pub struct Caller {
 impl Caller {
     /// What the pages of this request share.
     pub fn frame(&self) -> Frame<'_> {
-        let site = Site {
-            assets: self.web.assets.addresses(),
-            lang: self.language.lang,
-            lang_chosen: self.language.chosen,
-        };
-        Frame { site, tenant: &self.tenant }
+        Frame { site: site(&self.web, self.language, &self.origin), tenant: &self.tenant }
     }
 
     /// A page of ours that keeps the chosen language.
@@ -141,7 +144,8 @@ impl FromRequestParts<Web> for Caller {
         let session = Session::from_request_parts(parts, web).await.map_err(|_| Nobody::NoComune)?;
         let mut ctx = Ctx::anonymous(tenant.id, language.lang, web.app.now());
         ctx.visitor = visitor(&parts.headers, web).as_ref().map(Secret::hash);
-        let mut caller = Self { web: web.clone(), tenant, ctx, language, session };
+        let origin = web.settings.comune(&tenant.slug);
+        let mut caller = Self { web: web.clone(), tenant, origin, ctx, language, session };
         match caller.staff().await {
             Ok(staff) => caller.ctx.staff = staff,
             Err(error) => return Err(Nobody::Unavailable(Box::new(caller.fault(&error)))),

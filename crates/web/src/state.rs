@@ -6,7 +6,7 @@ use app::App;
 use graphql::ApiSchema;
 use identity::RelyingParty;
 
-use crate::{Assets, Settings, doors::DoorPages, limits::Limits, tenants::Tenants};
+use crate::{Assets, Settings, doors::DoorPages, limits::Limits, published::Feeds, tenants::Tenants};
 
 /// The web's state. Cheap to clone.
 #[derive(Clone)]
@@ -18,6 +18,7 @@ pub struct Web {
     pub(crate) sign_in: Arc<[RelyingParty]>,
     pub(crate) tenants: Tenants,
     pub(crate) doors: DoorPages,
+    pub(crate) feeds: Feeds,
     pub(crate) limits: Limits,
 }
 
@@ -28,8 +29,8 @@ impl Web {
         let schema = graphql::schema(app.clone(), settings.open_api);
         let tenants = Tenants::new(app.store().clone());
         let limits = Limits::new(settings.knocks_per_minute);
-        let doors = DoorPages::default();
+        let (doors, feeds) = (DoorPages::default(), Feeds::default());
         let settings = Arc::new(settings);
-        Self { app, schema, settings, assets, sign_in: sign_in.into(), tenants, doors, limits }
+        Self { app, schema, settings, assets, sign_in: sign_in.into(), tenants, doors, feeds, limits }
     }
 }

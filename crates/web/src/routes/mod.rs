@@ -1,11 +1,13 @@
 //! Handlers, by who they are for.
 
 mod api;
+mod feeds;
 mod knock;
 mod legal;
 mod lobby;
 mod public;
 mod sign_in;
+mod widget;
 
 use axum::{
     Extension, Router,
@@ -15,7 +17,7 @@ use axum::{
     routing::{get, post},
 };
 use domain::Lang;
-use pages::{Notice, Site, Standalone};
+use pages::{Notice, Standalone};
 
 use crate::{
     Web,
@@ -36,6 +38,16 @@ pub fn public() -> Router<Web> {
         .route("/privacy", get(legal::privacy))
         .route("/accessibilita", get(legal::accessibility))
         .route("/note-legali", get(legal::legal_notes))
+}
+
+/// What is for whoever is not at the pages.
+pub fn feeds() -> Router<Web> {
+    feeds::routes().merge(widget::routes())
+}
+
+/// What is the same on every host.
+pub fn icons() -> Router<Web> {
+    feeds::icons()
 }
 
 /// What staff sees.
@@ -64,6 +76,7 @@ pub async fn not_found(
         return caller.notice(StatusCode::NOT_FOUND, &Notice::NotFound);
     }
     let language = caller::language(&uri, &headers, Lang::default());
-    let site = Site { assets: web.assets.addresses(), lang: language.lang, lang_chosen: language.chosen };
+    let origin = web.settings.platform();
+    let site = caller::site(&web, language, &origin);
     html(StatusCode::NOT_FOUND, pages::standalone(&site, Standalone::NotFound))
 }

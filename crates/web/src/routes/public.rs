@@ -9,7 +9,7 @@ use axum::{
 };
 use axum_extra::extract::CookieJar;
 use domain::Lang;
-use pages::{KnockForm, Notice, Site};
+use pages::{Frame, KnockForm, Notice};
 use serde::Deserialize;
 
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
     cookies,
     doors::{self, Variant},
     host::Place,
+    published::{self, Told},
     reply::html,
 };
 
@@ -51,14 +52,17 @@ async fn comune(caller: &Caller, only_open: bool, headers: &HeaderMap) -> Respon
     let variant = Variant { tenant: caller.tenant.id, lang, lang_chosen: caller.language.chosen, only_open };
     let page = caller.web.doors.get(variant, &board, || {
         let doors: Vec<_> = board.doors.iter().map(|door| doors::door(door, board.at, lang)).collect();
-        pages::home(&caller.frame(), &doors, only_open)
+        let told = Told::new(caller, &board);
+        let linked = feeds::linked_home(&told.publisher(), &told.doors());
+        pages::home(&linking(caller.frame(), &linked), &doors, only_open)
     });
     page.answer(headers)
 }
 
 fn platform(web: &Web, uri: &Uri, headers: &HeaderMap) -> Response {
     let language = caller::language(uri, headers, Lang::default());
-    let site = Site { assets: web.assets.addresses(), lang: language.lang, lang_chosen: language.chosen };
+    let origin = web.settings.platform();
+    let site = caller::site(web, language, &origin);
     html(StatusCode::OK, pages::platform(&site, web.settings.demo_comune().as_deref()))
 }
 
@@ -83,7 +87,8 @@ pub async fn show(caller: &Caller, slug: &str, status: StatusCode, form: &KnockF
     let key = Key::from_random(caller.web.app.random());
     let form = KnockForm { key: key.as_str(), waiting_at: waiting_at.as_deref(), ..*form };
     let view = doors::door(door, board.at, caller.language.lang);
-    let mut response = html(status, pages::office(&caller.frame(), &view, &form));
+    let linked = feeds::linked_office(&Told::new(caller, &board).publisher(), published::door(door));
+    let mut response = html(status, pages::office(&linking(caller.frame(), &linked), &view, &form));
     if caller.ctx.visitor.is_none() && door.state.is_open() {
         // Given before the knock, so that a browser that takes no cookies is told, and leaves no ghost in the queue.
         let secret = caller.web.app.new_secret();
@@ -92,6 +97,12 @@ pub async fn show(caller: &Caller, slug: &str, status: StatusCode, form: &KnockF
         response.headers_mut().append(header::VARY, header::COOKIE.into());
     }
     response
+}
+
+/// With what search engines read.
+const fn linking<'a>(mut frame: Frame<'a>, linked_data: &'a str) -> Frame<'a> {
+    frame.site.linked_data = linked_data;
+    frame
 }
 
 /// The office at whose door this browser already waits.
