@@ -60,7 +60,7 @@ function boxIn(root: ShadowRoot, all: boolean): (state: State) => void {
 
 /** Which link has the focus, or -1. */
 function focusIn(root: ShadowRoot, content: Element): number {
-  return [...content.querySelectorAll("a")].findIndex((it) => it === root.activeElement);
+  return [...content.querySelectorAll<Element>("a")].indexOf(root.activeElement ?? root.host);
 }
 
 /** A sheet made by script is no inline style to a site's content policy; Safari before 16.4 has none on a root. */
