@@ -13,7 +13,7 @@ const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-
                    base-uri 'none'; frame-ancestors 'none'";
 
 /// What a page in a frame on another site needs: it takes nothing but its own script and styles, and no form.
-const FRAMED_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; \
+const FRAMED_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
                           connect-src 'self'; form-action 'none'; base-uri 'none'";
 
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
