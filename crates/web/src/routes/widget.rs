@@ -119,7 +119,7 @@ fn address(caller: &Caller, path: &str) -> String {
 /// A page for a frame on a site of the comune.
 async fn frame(caller: Caller, uri: Uri, headers: HeaderMap) -> Response {
     let hosts = widget_hosts(&caller);
-    if is_refused(hosts, &headers) {
+    if is_refused(&caller.origin, hosts, &headers) {
         // In any frame: a browser would show an empty one otherwise, and nobody would know why.
         return framed(html(StatusCode::FORBIDDEN, pages::widget_refused(&caller.frame())), "*");
     }
@@ -140,9 +140,9 @@ async fn frame(caller: Caller, uri: Uri, headers: HeaderMap) -> Response {
     framed(response, &ancestors(hosts))
 }
 
-/// The hosts that may show the page in a frame, each with its port where it has one.
-fn widget_hosts(caller: &Caller) -> &[String] {
-    let _ = caller;
+/// The hosts that may show the page in a frame, each with its port where it has one. A comune has no place yet to name
+/// them: nobody may.
+const fn widget_hosts(_: &Caller) -> &[String] {
     &[]
 }
 
@@ -159,12 +159,16 @@ fn is_host(text: &str) -> bool {
 
 /// Whether the browser says that this is for a frame on a site that is not allowed. Without a word of either, the
 /// content policy decides, in the browser and by every site around the frame.
-fn is_refused(hosts: &[String], headers: &HeaderMap) -> bool {
+fn is_refused(own: &str, hosts: &[String], headers: &HeaderMap) -> bool {
     let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let in_frame =
         header("sec-fetch-dest").is_some_and(|it| matches!(it, "iframe" | "frame" | "embed" | "object"));
     let from = header(header::REFERER.as_str()).and_then(|referer| url::Url::parse(referer).ok());
     let Some(from) = from.filter(|_| in_frame) else { return false };
+    if from.origin().ascii_serialization() == own {
+        // A page that reloads itself in its frame.
+        return false;
+    }
     let host = from.host_str().unwrap_or_default();
     let with_port = from.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
     !hosts.iter().any(|allowed| allowed.eq_ignore_ascii_case(&with_port))
@@ -195,6 +199,7 @@ mod tests {
             ("object", "https://www.comune.it.evil.example/", true),
             ("iframe", "https://www.comune.it:8443/", true),
             ("iframe", "https://WWW.comune.it/uffici", false),
+            ("iframe", "https://prova.example/widget?ufficio=a", false),
             ("iframe", "", false),
             ("iframe", "not an address", false),
             ("document", "https://evil.example/", false),
@@ -203,7 +208,7 @@ mod tests {
             let mut headers = HeaderMap::new();
             headers.insert(HeaderName::from_static("sec-fetch-dest"), HeaderValue::from_static(dest));
             headers.insert("referer", HeaderValue::from_static(referer));
-            assert_eq!(is_refused(&allowed, &headers), refused, "{dest} {referer}");
+            assert_eq!(is_refused("https://prova.example", &allowed, &headers), refused, "{dest} {referer}");
         }
     }
 }
