@@ -45,6 +45,7 @@ impl Comune {
             service: "Ricevimento Virtuale".to_owned(),
             comune: "Comune di Prova".to_owned(),
             lead: "Parla con gli uffici".to_owned(),
+            audience: "Cittadini".to_owned(),
             by_appointment: "su appuntamento".to_owned(),
         };
         let office = Office {

@@ -46,6 +46,8 @@ pub struct Words {
     pub comune: String,
     /// What one can do at a door.
     pub lead: String,
+    /// Whom it is for.
+    pub audience: String,
     /// "su appuntamento".
     pub by_appointment: String,
 }

@@ -83,7 +83,7 @@ fn service(publisher: &Publisher<'_>, office: &Office) -> Value {
         "description": publisher.words.lead,
         "serviceOperator": { "@id": id(&page) },
         "areaServed": area(publisher),
-        "audience": { "@type": "Audience", "audienceType": "Cittadini, professionisti e imprese" },
+        "audience": { "@type": "Audience", "audienceType": publisher.words.audience },
         "availableChannel": { "@type": "ServiceChannel", "serviceUrl": page },
     })
 }

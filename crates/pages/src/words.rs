@@ -10,6 +10,8 @@ pub struct Words {
     t: &'static Texts,
     /// What the whole is called.
     pub service: &'static str,
+    /// Whom it is for.
+    pub audience: &'static str,
     /// Behind the name of a door that wants an appointment.
     pub by_appointment: &'static str,
     /// What one can do at an open door.
@@ -22,8 +24,8 @@ pub struct Words {
 #[must_use]
 pub fn words(lang: Lang) -> Words {
     let t = Texts::of(lang);
-    let Texts { service, by_appointment, knock, see_hours, .. } = *t;
-    Words { t, service, by_appointment, knock, see_hours }
+    let Texts { service, audience, by_appointment, knock, see_hours, .. } = *t;
+    Words { t, service, audience, by_appointment, knock, see_hours }
 }
 
 impl Words {

@@ -97,6 +97,7 @@ impl<'a> Told<'a> {
             service: words.service.to_owned(),
             comune: words.comune(&caller.tenant.name),
             lead: words.lead(&caller.tenant.name),
+            audience: words.audience.to_owned(),
             by_appointment: words.by_appointment.to_owned(),
         };
         Self { caller, board, words }
