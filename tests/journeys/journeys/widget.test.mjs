@@ -23,8 +23,8 @@ function script(app) {
 }
 
 /** Opens the page of another site, and closes the site when the walk is over. */
-async function elsewhere(people, body, walk) {
-  const site = await Elsewhere.serving(page(body));
+async function elsewhere(people, body, walk, html = page(body)) {
+  const site = await Elsewhere.serving(html);
   try {
     const person = await people.arrive('visitor', { viewport: PHONE });
     const tab = await person.context.newPage();
@@ -60,6 +60,38 @@ journey('a widget shows a door as it is, and hears of it when somebody comes bac
     assert.equal(await hours.evaluate((link) => link === link.getRootNode().activeElement), true, 'focus stays');
     assert.deepEqual(await person.context.cookies(), []);
   });
+});
+
+journey('a widget asks again after half a minute, and not before', async (people) => {
+  const body = `<div id="one" data-ricevimento="${SPORTELLO}"></div>${script(people.app)}`;
+  await elsewhere(people, body, async ({ site, tab }) => {
+    let asked = 0;
+    tab.on('request', (request) => {
+      if (request.url().includes('/widget/stato.json')) asked += 1;
+    });
+    await tab.clock.install();
+    await tab.goto(site.address);
+    await tab.locator('#one').getByText('Riceve ora').waitFor();
+    await people.office.setDoor('CLOSED');
+    await tab.clock.runFor(29_000);
+    assert.equal(asked, 1);
+    await tab.clock.runFor(1_500);
+    await tab.locator('#one').getByText('Chiuso').first().waitFor();
+    assert.equal(asked, 2);
+  });
+});
+
+journey('a site with a strict policy names our address twice, and nothing is refused', async (people) => {
+  const { origin } = people.app;
+  const policy = `default-src 'none'; script-src ${origin}; connect-src ${origin}`;
+  const html = `<!doctype html><html lang="it"><head><meta charset="utf-8"><title>Un sito</title>
+    <link rel="icon" href="data:,"><meta http-equiv="Content-Security-Policy" content="${policy}; img-src data:"></head>
+    <body><div id="one" data-ricevimento="${SPORTELLO}"></div>${script(people.app)}</body></html>`;
+  await elsewhere(people, '', async ({ site, tab }) => {
+    await tab.goto(site.address);
+    const name = tab.locator('#one').getByText('Sportello digitale', { exact: true });
+    assert.equal(await name.evaluate((it) => getComputedStyle(it).fontWeight), '700', 'it has its styles');
+  }, html);
 });
 
 journey('two copies of the script and two widgets leave nothing in the page, and take nothing from it', async (people) => {
