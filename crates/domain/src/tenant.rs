@@ -14,7 +14,7 @@ pub enum TenantStatus {
 }
 
 /// A day of the year without a year, such as the patron saint's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct MonthDay {
     /// 1 to 12.
     pub month: u32,
