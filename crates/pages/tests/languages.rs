@@ -134,7 +134,14 @@ fn a_name_of_the_comune_is_marked_with_its_language() {
 fn the_switch_has_what_the_comune_offers_in_its_order() {
     let (assets, tenant) = (Assets::default(), states::tenant());
     let switch = |languages: &[Lang]| {
-        let site = Site { assets: &assets, lang: Lang::De, lang_chosen: false, languages };
+        let site = Site {
+            assets: &assets,
+            lang: Lang::De,
+            lang_chosen: false,
+            languages,
+            origin: "",
+            linked_data: "",
+        };
         let page = Html::parse_document(&pages::privacy(&Frame { site, tenant: &tenant }));
         let choices = all(&page, "nav.languages a");
         choices.iter().filter_map(|it| it.value().attr("lang").map(str::to_owned)).collect::<Vec<_>>()
@@ -147,7 +154,14 @@ fn the_switch_has_what_the_comune_offers_in_its_order() {
 fn the_console_is_in_italian_or_english() {
     let (assets, tenant) = (Assets::default(), states::tenant());
     for lang in Lang::ALL {
-        let site = Site { assets: &assets, lang, lang_chosen: false, languages: &Lang::ALL };
+        let site = Site {
+            assets: &assets,
+            lang,
+            lang_chosen: false,
+            languages: &Lang::ALL,
+            origin: "",
+            linked_data: "",
+        };
         let page = Html::parse_document(&pages::console(&Frame { site, tenant: &tenant }));
         let expected = if lang == Lang::En { "en" } else { "it" };
         assert_eq!(page.root_element().value().attr("lang"), Some(expected), "{lang:?}");

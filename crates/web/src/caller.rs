@@ -66,6 +66,8 @@ pub fn site<'a>(web: &'a Web, uri: &Uri, headers: &HeaderMap) -> Site<'a> {
         lang: language.lang,
         lang_chosen: language.chosen,
         languages: &Lang::ALL,
+        origin: &web.platform,
+        linked_data: "",
     }
 }
 
@@ -73,6 +75,8 @@ pub fn site<'a>(web: &'a Web, uri: &Uri, headers: &HeaderMap) -> Site<'a> {
 pub struct Caller {
     pub web: Web,
     pub tenant: Arc<Tenant>,
+    /// Where the pages of the comune are.
+    pub origin: String,
     pub ctx: Ctx,
     pub language: Language,
     pub session: Session,
@@ -86,6 +90,8 @@ impl Caller {
             lang: self.language.lang,
             lang_chosen: self.language.chosen,
             languages: offered(&self.tenant),
+            origin: &self.origin,
+            linked_data: "",
         };
         Frame { site, tenant: &self.tenant }
     }
@@ -160,7 +166,8 @@ impl FromRequestParts<Web> for Caller {
         let session = Session::from_request_parts(parts, web).await.map_err(|_| Nobody::NoComune)?;
         let mut ctx = Ctx::anonymous(tenant.id, language.lang, web.app.now());
         ctx.visitor = visitor(&parts.headers, web).as_ref().map(Secret::hash);
-        let mut caller = Self { web: web.clone(), tenant, ctx, language, session };
+        let origin = web.settings.comune(&tenant.slug);
+        let mut caller = Self { web: web.clone(), tenant, origin, ctx, language, session };
         match caller.staff().await {
             Ok(staff) => caller.ctx.staff = staff,
             Err(error) => return Err(Nobody::Unavailable(Box::new(caller.fault(&error)))),

@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 use domain::{Tenant, TenantStatus};
-use pages::{Frame, Notice, Standalone};
+use pages::{Frame, Notice, Site, Standalone};
 
 use crate::{
     Web, caller,
@@ -50,7 +50,8 @@ pub async fn resolve(State(web): State<Web>, mut request: Request, next: Next) -
     if let Place::Comune(tenant) = &place
         && tenant.status == TenantStatus::Suspended
     {
-        let frame = Frame { site, tenant };
+        let origin = web.settings.comune(&tenant.slug);
+        let frame = Frame { site: Site { origin: &origin, ..site }, tenant };
         return html(StatusCode::SERVICE_UNAVAILABLE, pages::notice(&frame, &Notice::Suspended));
     }
     request.extensions_mut().insert(place.clone());

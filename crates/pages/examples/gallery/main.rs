@@ -35,6 +35,8 @@ fn assets(manifest: &str) -> Result<Assets, Box<dyn Error>> {
     };
     Ok(Assets {
         site_css: file("src/visitor/site.scss")?,
+        sheet_css: file("src/visitor/sheet.scss")?,
+        frame_css: file("src/widget/frame.scss")?,
         page_js: file("src/visitor/page.ts")?,
         lobby_js: file("src/visitor/lobby.ts")?,
         lobby_css: Some(file("src/visitor/lobby.scss")?),

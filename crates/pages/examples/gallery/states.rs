@@ -28,7 +28,14 @@ pub fn all(assets: &Assets) -> Vec<State> {
     Lang::ALL
         .into_iter()
         .flat_map(|lang| {
-            let site = Site { assets, lang, lang_chosen: lang == Lang::En, languages: &Lang::ALL };
+            let site = Site {
+                assets,
+                lang,
+                lang_chosen: lang == Lang::En,
+                origin: "https://sant-angelo.ricevimento.example",
+                languages: &Lang::ALL,
+                linked_data: "",
+            };
             let frame = Frame { site, tenant: &tenant };
             let mut pages = doors(&frame);
             pages.extend(lobbies(&frame));
@@ -319,6 +326,9 @@ fn others(frame: &Frame<'_>) -> Vec<Page> {
         ("legal-notes", pages::legal_notes(frame)),
         ("sign-in", pages::sign_in(frame, &methods)),
         ("platform", pages::platform(&frame.site, Some("http://pescaglia.localhost:8080/"))),
+        ("sheet", pages::sheet(frame, &hard(frame.site.lang), "<svg></svg>")),
+        ("widget", pages::widget(frame, None, &board(frame.site.lang))),
+        ("widget-refused", pages::widget_refused(frame)),
         ("standalone", pages::standalone(&frame.site, Standalone::UnknownHost)),
     ]
 }

@@ -2,11 +2,13 @@
 
 mod api;
 mod crest;
+mod feeds;
 mod knock;
 mod legal;
 mod lobby;
 mod public;
 mod sign_in;
+mod widget;
 
 use axum::{
     Extension, Router,
@@ -39,6 +41,16 @@ pub fn public() -> Router<Web> {
         .route("/accessibilita", get(legal::accessibility))
         .route("/note-legali", get(legal::legal_notes))
         .route("/stemma/{file}", get(crest::show))
+}
+
+/// What is for whoever is not at the pages.
+pub fn feeds() -> Router<Web> {
+    feeds::routes().merge(widget::routes())
+}
+
+/// What is the same on every host.
+pub fn icons() -> Router<Web> {
+    feeds::icons()
 }
 
 /// What staff sees.

@@ -17,6 +17,7 @@ use crate::{
     cookies,
     doors::{self, Variant},
     host::Place,
+    published::{self, Told},
     reply::html,
 };
 
@@ -51,8 +52,10 @@ async fn comune(caller: &Caller, only_open: bool, headers: &HeaderMap) -> Respon
     let page = caller.web.doors.get(variant, &board, || {
         let doors: Vec<_> =
             board.doors.iter().map(|door| doors::door(&board.tenant, door, board.at, lang)).collect();
+        let told = Told::new(caller, &board);
+        let linked = feeds::linked_home(&told.publisher(), &told.doors());
         // The comune as the doors were computed with it: the page is kept until they change.
-        let frame = Frame { tenant: &board.tenant, ..caller.frame() };
+        let frame = Frame { tenant: &board.tenant, ..linking(caller.frame(), &linked) };
         pages::home(&frame, &doors, only_open)
     });
     page.answer(headers)
@@ -84,7 +87,8 @@ pub async fn show(caller: &Caller, slug: &str, status: StatusCode, form: &KnockF
     let key = Key::from_random(caller.web.app.random());
     let form = KnockForm { key: key.as_str(), waiting_at: waiting_at.as_deref(), ..*form };
     let view = doors::door(&board.tenant, door, board.at, caller.language.lang);
-    let mut response = html(status, pages::office(&caller.frame(), &view, &form));
+    let linked = feeds::linked_office(&Told::new(caller, &board).publisher(), published::door(door));
+    let mut response = html(status, pages::office(&linking(caller.frame(), &linked), &view, &form));
     if caller.ctx.visitor.is_none() && door.state.is_open() {
         // Given before the knock, so that a browser that takes no cookies is told, and leaves no ghost in the queue.
         let secret = caller.web.app.new_secret();
@@ -93,6 +97,12 @@ pub async fn show(caller: &Caller, slug: &str, status: StatusCode, form: &KnockF
         response.headers_mut().append(header::VARY, header::COOKIE.into());
     }
     response
+}
+
+/// With what search engines read.
+const fn linking<'a>(mut frame: Frame<'a>, linked_data: &'a str) -> Frame<'a> {
+    frame.site.linked_data = linked_data;
+    frame
 }
 
 /// The office at whose door this browser already waits.

@@ -3,6 +3,7 @@
 
 mod api;
 mod browser;
+mod feeds;
 mod headers;
 mod hosts;
 mod knocking;
