@@ -25,7 +25,8 @@ journey('the console leads to the sheet of its door', async (people) => {
   const person = await people.arrive('clerk');
   const page = await person.context.newPage();
   await page.goto(`${people.app.origin}/accedi?login_hint=anagrafe`);
-  const opened = page.waitForEvent('popup');
+  // A window without an opener is nobody's popup.
+  const opened = person.context.waitForEvent('page');
   await page.getByRole('link', { name: /stampa il foglio.*sportello digitale/i }).click();
   const sheet = await opened;
   await sheet.getByRole('heading', { name: 'Sportello digitale' }).waitFor();
