@@ -12,6 +12,7 @@ mod register;
 mod words;
 
 pub use hours::HoursPreview;
+pub use input::RoomProvider;
 pub use mutation::SetUpMutation;
 pub use objects::Management;
 pub use plan_input::HoursInput;
