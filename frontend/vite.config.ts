@@ -24,6 +24,8 @@ export default defineConfig({
         "src/visitor/lobby.scss",
         "src/console/main.tsx",
         "src/console/console.scss",
+        "src/manage/main.tsx",
+        "src/manage/manage.scss",
       ],
     },
   },

@@ -43,7 +43,20 @@ export type InputProblem =
   /** An instant that has passed. */
   | 'IN_THE_PAST'
   /** Too many characters. */
-  | 'TOO_LONG';
+  | 'TOO_LONG'
+  | 'EMPTY'
+  | 'NOT_A_URL'
+  | 'NOT_AN_EMAIL'
+  | 'NOT_A_FISCAL_CODE'
+  | 'NOT_A_SLUG'
+  | 'NOT_A_DATE'
+  | 'LOW_CONTRAST'
+  | 'OUT_OF_RANGE'
+  | 'NOT_A_HOST'
+  | 'NOT_A_COLOUR'
+  | 'NOT_A_PICTURE'
+  | 'LANGUAGES'
+  | 'UNKNOWN';
 
 /** Who receives behind the door. */
 export type OfficeKind =

@@ -5,8 +5,8 @@ import { useUiText } from "./texts";
 interface DialogProps {
   readonly title: string;
   readonly confirm: string;
-  /** What leaving it undone is called; "cancel" if nothing is said. */
-  readonly cancel?: string;
+  /** What leaving it undone is called; "cancel" if nothing is said, no button with null. */
+  readonly cancel?: string | null;
   readonly wide?: boolean;
   readonly tone?: "primary" | "danger";
   readonly disabled?: boolean;
@@ -57,9 +57,11 @@ export function Dialog({
           <Button color={tone} type="submit" disabled={disabled ?? false}>
             {confirm}
           </Button>
-          <Button color="secondary" outline type="button" onClick={onClose}>
-            {cancel ?? t("dialog.cancel")}
-          </Button>
+          {cancel !== null && (
+            <Button color="secondary" outline type="button" onClick={onClose}>
+              {cancel ?? t("dialog.cancel")}
+            </Button>
+          )}
         </div>
       </form>
     </dialog>
