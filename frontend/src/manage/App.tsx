@@ -1,6 +1,6 @@
 import { Alert, Button } from "design-react-kit";
 import { useEffect, useMemo, useState } from "react";
-import type { GraphqlClient } from "../shared/graphql/client";
+import type { Requester } from "../shared/graphql/post";
 import { retryUnreachable } from "../shared/graphql/retry";
 import type { Lang } from "../shared/messages";
 import { Dialog } from "../shared/ui/Dialog";
@@ -8,7 +8,7 @@ import { FeedbackBar } from "../shared/ui/FeedbackBar";
 import type { Feedback } from "../shared/ui/feedback";
 import { TopBar } from "../shared/ui/TopBar";
 import { UiProvider, uiTexts } from "../shared/ui/texts";
-import { type Management, ManageProvider, type ManageText, manageTexts } from "./context";
+import { type Management, ManageProvider, type ManageText } from "./context";
 import { ManagementDocument, type ManagementQuery } from "./operations";
 import { Pages } from "./pages/Pages";
 import { Nav } from "./parts/Nav";
@@ -16,14 +16,14 @@ import { faultOf } from "./state/outcome";
 import { type Router, useRouter } from "./useRouter";
 
 interface AppProps {
-  readonly client: GraphqlClient;
+  readonly client: Requester;
   readonly lang: Lang;
+  readonly t: ManageText;
   readonly tenantName: string;
 }
 
 /** The comune's own management: who is signed in, then the page that the address names. */
-export function App({ client, lang, tenantName }: AppProps) {
-  const t = useMemo(() => manageTexts(lang), [lang]);
+export function App({ client, lang, t, tenantName }: AppProps) {
   const [attempt, setAttempt] = useState(0);
   const loaded = useManagement(client, attempt);
   const known = loaded.kind === "ready" ? loaded.answer : undefined;
@@ -58,7 +58,7 @@ export function App({ client, lang, tenantName }: AppProps) {
 }
 
 interface SignedProps {
-  readonly client: GraphqlClient;
+  readonly client: Requester;
   readonly lang: Lang;
   readonly t: ManageText;
   readonly answer: ManagementQuery;
@@ -108,7 +108,7 @@ type Loaded =
   | { readonly kind: "loading" | "failed" }
   | { readonly kind: "ready"; readonly answer: ManagementQuery };
 
-function useManagement(client: GraphqlClient, attempt: number): Loaded {
+function useManagement(client: Requester, attempt: number): Loaded {
   const [loaded, setLoaded] = useState<Loaded>({ kind: "loading" });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again.
   useEffect(() => {

@@ -1,9 +1,8 @@
 import { createContext, useContext } from "react";
-import type { GraphqlClient } from "../shared/graphql/client";
-import { type Lang, type Translate, translator } from "../shared/messages";
+import type { Requester } from "../shared/graphql/post";
+import { type Lang, translator } from "../shared/messages";
 import type { Feedback } from "../shared/ui/feedback";
-import en from "./messages.en.json";
-import it from "./messages.it.json";
+import type it from "./messages.it.json";
 import type {
   ChangeFieldsFragment,
   ManagementFieldsFragment,
@@ -24,16 +23,21 @@ export type Change = ChangeFieldsFragment;
 export type Viewer = NonNullable<ManagementQuery["viewer"]>;
 export type TenantName = ManagementQuery["tenant"];
 
-export function manageTexts(lang: Lang) {
-  return translator(lang, { it, en });
+/** Fetches the texts of one language: together they are a fifth of the program. */
+export async function loadTexts(lang: Lang) {
+  const catalogue: typeof it =
+    lang === "en"
+      ? (await import("./messages.en.json")).default
+      : (await import("./messages.it.json")).default;
+  return translator(lang, { it: catalogue, en: catalogue });
 }
 
-export type MessageKey = Parameters<ReturnType<typeof manageTexts>>[0];
-export type ManageText = Translate<MessageKey>;
+export type ManageText = Awaited<ReturnType<typeof loadTexts>>;
+export type MessageKey = Parameters<ManageText>[0];
 
 /** What every part of the management needs. */
 export interface ManageContext {
-  readonly client: GraphqlClient;
+  readonly client: Requester;
   readonly lang: Lang;
   readonly t: ManageText;
   readonly viewer: Viewer;

@@ -1,15 +1,19 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { createGraphqlClient } from "../shared/graphql/client";
+import { createRequester } from "../shared/graphql/post";
 import { toLang } from "../shared/messages";
 import { App } from "./App";
+import { loadTexts } from "./context";
 
 const root = document.querySelector<HTMLElement>("#manage");
 if (!root) throw new Error("the page has no #manage");
 const lang = toLang(root.dataset.lang);
+const app = createRoot(root);
 
-createRoot(root).render(
-  <StrictMode>
-    <App client={createGraphqlClient(lang)} lang={lang} tenantName={root.dataset.tenant ?? ""} />
-  </StrictMode>,
-);
+void loadTexts(lang).then((t) => {
+  app.render(
+    <StrictMode>
+      <App client={createRequester(lang)} lang={lang} t={t} tenantName={root.dataset.tenant ?? ""} />
+    </StrictMode>,
+  );
+});

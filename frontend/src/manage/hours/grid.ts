@@ -78,7 +78,11 @@ const USUAL_TIMES = [
 ] as const;
 
 export function newTime(before: readonly GridTime[]): GridTime {
-  const last = before.reduce((latest, { end }) => (end > latest ? end : latest), "");
+  const last =
+    before
+      .map(({ end }) => end)
+      .sort()
+      .at(-1) ?? "";
   const [start, end] = USUAL_TIMES.find(([from]) => from > last) ?? ["", ""];
   return { key: newKey(), start, end, byAppointment: false, comment: "" };
 }

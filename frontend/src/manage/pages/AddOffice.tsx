@@ -45,7 +45,7 @@ export function AddOffice({ onClose }: { onClose(): void }) {
           value={name}
           onChange={setName}
         />
-        <SelectField
+        <SelectField<OfficeKind>
           name="kind"
           label={t("office.kind")}
           value={kind}

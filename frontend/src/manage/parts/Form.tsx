@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { useUiText } from "../../shared/ui/texts";
 import { useManage } from "../context";
 import type { Fault } from "../state/outcome";
 import { useSlow } from "../useSlow";
@@ -17,7 +18,7 @@ const FaultContext = createContext<Fault | undefined>(undefined);
 /** What is wrong with the field of this name, as a sentence. */
 export function useFault(name: string): string | undefined {
   const fault = useContext(FaultContext);
-  const { t } = useManage();
+  const t = useUiText();
   if (fault?.field !== name) return undefined;
   return t(`problem.${fault.problem}`, { limit: fault.limit ?? "" });
 }

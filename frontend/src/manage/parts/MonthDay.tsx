@@ -2,6 +2,8 @@ import { useId } from "react";
 import { useManage } from "../context";
 
 interface MonthDayProps {
+  /** Of its first field. */
+  readonly id?: string;
   readonly name: string;
   readonly legend: string;
   /** `MM-DD`; empty for none. */
@@ -15,9 +17,10 @@ const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const two = (number: number) => String(number).padStart(2, "0");
 
 /** A day of every year. */
-export function MonthDay({ name, legend, value, onChange }: MonthDayProps) {
+export function MonthDay({ id: given, name, legend, value, onChange }: MonthDayProps) {
   const { t, lang } = useManage();
-  const id = useId();
+  const made = useId();
+  const id = given ?? made;
   const [month = "", day = ""] = value.split("-");
   const months = new Intl.DateTimeFormat(lang, { month: "long", timeZone: "UTC" });
   const length = DAYS[Number(month) - 1] ?? 31;
@@ -29,15 +32,14 @@ export function MonthDay({ name, legend, value, onChange }: MonthDayProps) {
     <fieldset className="month-day">
       <legend>{legend}</legend>
       <div>
-        <label className="visually-hidden" htmlFor={`${id}-day`}>
+        <label className="visually-hidden" htmlFor={id}>
           {t("day")}
         </label>
         <select
-          id={`${id}-day`}
+          id={id}
           name={name}
           value={day}
-          disabled={!month}
-          onChange={(event) => onChange(`${month}-${event.target.value}`)}
+          onChange={(event) => onChange(`${month || "01"}-${event.target.value}`)}
         >
           {!month && <option value="">–</option>}
           {Array.from({ length }, (_, index) => (

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { GraphqlClient } from "../../shared/graphql/client";
 import { Rejected, Unreachable } from "../../shared/graphql/errors";
+import type { Requester } from "../../shared/graphql/post";
 import type { OutcomeFieldsFragment } from "../operations";
 import { sendChange } from "./outcome";
 
-const client = {} as GraphqlClient;
+const client = {} as Requester;
 const management = { profile: null, offices: [], people: null, officeTemplates: [] };
 const answer = async (outcome: OutcomeFieldsFragment) => sendChange(client, async () => outcome);
 const failure = async (error: Error) => (await sendChange(client, () => Promise.reject(error))).result;

@@ -1,5 +1,5 @@
-import type { GraphqlClient } from "../../shared/graphql/client";
 import { Rejected, Unreachable } from "../../shared/graphql/errors";
+import type { Requester } from "../../shared/graphql/post";
 import type {
   InputProblem,
   ManagementFieldsFragment,
@@ -31,7 +31,7 @@ export type Result =
   | { readonly kind: "unreachable" | "signedOut" | "rejected" };
 
 /** Sends a change. Not repeated by itself: most changes, said twice, are two. */
-export type Send = (client: GraphqlClient) => Promise<OutcomeFieldsFragment>;
+export type Send = (client: Requester) => Promise<OutcomeFieldsFragment>;
 
 export interface Answer {
   readonly result: Result;
@@ -39,7 +39,7 @@ export interface Answer {
   readonly management: ManagementFieldsFragment | undefined;
 }
 
-export async function sendChange(client: GraphqlClient, send: Send): Promise<Answer> {
+export async function sendChange(client: Requester, send: Send): Promise<Answer> {
   try {
     const outcome = await send(client);
     const management = "management" in outcome ? outcome.management : undefined;

@@ -13,9 +13,7 @@ export const NOTHING_YET: Findings = { camera: "trying", microphone: "trying", c
 const MEETING_MS = 8_000;
 
 /** Asks for both devices; for each alone where one of them is missing. Never rejects. */
-export async function openDevices(
-  media: MediaDevices | undefined,
-): Promise<{
+export async function openDevices(media: MediaDevices | undefined): Promise<{
   readonly stream: MediaStream | undefined;
   readonly camera: Finding;
   readonly microphone: Finding;

@@ -6,7 +6,7 @@ export const SUMMARY_MAX = 255;
 
 const KINDS: readonly OfficeKind[] = ["OFFICE", "COUNCILLOR", "MAYOR"];
 
-export function kindOptions(t: ManageText) {
+export function kindOptions(t: ManageText): readonly (readonly [OfficeKind, string])[] {
   return KINDS.map((kind) => [kind, t(`kind.${kind}`)] as const);
 }
 

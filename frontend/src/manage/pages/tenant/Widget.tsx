@@ -46,10 +46,12 @@ function Snippet({ title, text }: { readonly title: string; readonly text: strin
   return (
     <div className="snippet">
       <h3 id={id}>{title}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable). */}
-      <pre tabIndex={0} aria-labelledby={id} role="region">
-        <code>{text}</code>
-      </pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section tabIndex={0} aria-labelledby={id}>
+        <pre>
+          <code>{text}</code>
+        </pre>
+      </section>
       <button type="button" className="btn btn-outline-primary btn-sm" onClick={() => copy(text)}>
         {t("copy")} <span className="visually-hidden">{title}</span>
       </button>
