@@ -28,7 +28,7 @@ pub use lobby::{Lobby, lobby, no_visit};
 pub use notice::{Notice, SignInRefusal, notice};
 pub use office::{Field, FieldError, FieldProblem, KNOCK_NAME_MAX, KNOCK_REASON_MAX, KnockForm, office};
 pub use platform::{Standalone, platform, standalone};
-pub use staff::{SignInMethod, console, sign_in};
+pub use staff::{SignInMethod, console, manage, sign_in};
 
 /// The icon of every page, to be served as `image/svg+xml` at `/favicon.svg`.
 pub const FAVICON_SVG: &str = include_str!("../templates/favicon.svg");

@@ -49,3 +49,17 @@ struct ConsolePage<'a> {
 pub fn console(frame: &Frame<'_>) -> String {
     render(&ConsolePage { s: frame.site, t: Texts::of(frame.site.lang), tenant: frame.tenant })
 }
+
+#[derive(Template)]
+#[template(path = "manage.html", whitespace = "minimize")]
+struct ManagePage<'a> {
+    s: Site<'a>,
+    t: &'static Texts,
+    tenant: &'a Tenant,
+}
+
+/// The shell in which the comune's own management runs.
+#[must_use]
+pub fn manage(frame: &Frame<'_>) -> String {
+    render(&ManagePage { s: frame.site, t: Texts::of(frame.site.lang), tenant: frame.tenant })
+}

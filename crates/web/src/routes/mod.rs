@@ -4,6 +4,7 @@ mod api;
 mod knock;
 mod legal;
 mod lobby;
+mod manage;
 mod public;
 mod sign_in;
 
@@ -45,6 +46,7 @@ pub fn staff() -> Router<Web> {
         .route("/accedi/ritorno", get(sign_in::complete))
         .route("/esci", post(sign_in::sign_out))
         .route("/sportello", get(sign_in::console))
+        .merge(manage::routes())
 }
 
 /// The API's transports.
