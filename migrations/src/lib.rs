@@ -8,11 +8,14 @@ use sea_orm_migration::prelude::*;
 mod m0001_tenants;
 mod m0002_offices;
 mod m0003_people;
-mod m0004_visits;
-mod m0005_visit_events;
-mod m0006_office_days;
-mod m0007_sessions;
-mod m0008_row_level_security;
+mod m0004_rooms;
+mod m0005_visits;
+mod m0006_visit_events;
+mod m0007_office_days;
+mod m0008_changes;
+mod m0009_crests;
+mod m0010_sessions;
+mod m0011_row_level_security;
 mod schema;
 
 /// The role as which the server works on PostgreSQL: neither owner nor superuser.
@@ -28,11 +31,14 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_tenants::Migration),
             Box::new(m0002_offices::Migration),
             Box::new(m0003_people::Migration),
-            Box::new(m0004_visits::Migration),
-            Box::new(m0005_visit_events::Migration),
-            Box::new(m0006_office_days::Migration),
-            Box::new(m0007_sessions::Migration),
-            Box::new(m0008_row_level_security::Migration),
+            Box::new(m0004_rooms::Migration),
+            Box::new(m0005_visits::Migration),
+            Box::new(m0006_visit_events::Migration),
+            Box::new(m0007_office_days::Migration),
+            Box::new(m0008_changes::Migration),
+            Box::new(m0009_crests::Migration),
+            Box::new(m0010_sessions::Migration),
+            Box::new(m0011_row_level_security::Migration),
         ]
     }
 }

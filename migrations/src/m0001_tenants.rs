@@ -2,7 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::schema::{count, id, instant, text, text_null};
+use crate::schema::{count, id, instant, text};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -18,12 +18,10 @@ impl MigrationTrait for Migration {
             .col(text("province"))
             .col(text("region"))
             .col(text("status"))
-            .col(text("language"))
-            .col(ColumnDef::new("patron_month").small_integer())
-            .col(ColumnDef::new("patron_day").small_integer())
-            .col(text_null("site_url"))
             .col(ColumnDef::new("demonstration").boolean().not_null().default(false))
-            .col(count("retention_h"))
+            .col(ColumnDef::new("profile").json_binary().not_null())
+            .col(count("revision"))
+            .col(count("version"))
             .col(instant("created_at"))
             .to_owned();
         manager.create_table(tenants).await

@@ -16,11 +16,14 @@ impl MigrationTrait for Migration {
             .col(text("kind"))
             .col(text("name"))
             .col(text("summary"))
+            .col(ColumnDef::new("translations").json_binary().not_null())
             .col(text("hours"))
             .col(text("sign"))
             .col(text_null("sign_message"))
             .col(instant_null("sign_until"))
             .col(ColumnDef::new("rank").integer().not_null())
+            .col(instant_null("archived_at"))
+            .col(count("revision"))
             .col(instant("created_at"))
             .to_owned();
         manager.create_table(offices).await?;

@@ -2,7 +2,9 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::schema::{id, id_null, instant, instant_null, tenant_table, text, text_null, unique, within};
+use crate::schema::{
+    count, id, id_null, instant, instant_null, tenant_table, text, text_null, unique, within,
+};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -13,14 +15,18 @@ impl MigrationTrait for Migration {
         let people = tenant_table("people", &["id"])
             .col(id("id"))
             .col(text("name"))
-            .col(text("fiscal_code"))
+            .col(text_null("fiscal_code"))
+            .col(text_null("email"))
             .col(text_null("issuer"))
             .col(text_null("subject"))
             .col(instant("invited_at"))
             .col(instant_null("linked_at"))
+            .col(instant_null("removed_at"))
+            .col(count("revision"))
             .to_owned();
         manager.create_table(people).await?;
         manager.create_index(unique("people_fiscal_code", "people", &["fiscal_code"])).await?;
+        manager.create_index(unique("people_email", "people", &["email"])).await?;
         manager.create_index(unique("people_subject", "people", &["issuer", "subject"])).await?;
 
         let roles = tenant_table("roles", &["id"])

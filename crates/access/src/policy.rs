@@ -17,7 +17,9 @@ pub enum Action {
     SetDoor(OfficeId),
     /// Read the office's figures.
     SeeFigures(OfficeId),
-    /// Manage the comune: its offices, hours and people.
+    /// Set up one office: its words, hours and rooms.
+    SetUpOffice(OfficeId),
+    /// Manage the comune: which offices there are, who is staff, and what the comune says of itself.
     Administer,
 }
 
@@ -54,7 +56,9 @@ impl Ctx {
         match action {
             Action::FollowVisit(holder) => self.visitor == Some(holder),
             Action::SeeQueue(office) | Action::Receive(office) => receives(office),
-            Action::SetDoor(office) | Action::SeeFigures(office) => receives(office) || administers,
+            Action::SetDoor(office) | Action::SeeFigures(office) | Action::SetUpOffice(office) => {
+                receives(office) || administers
+            }
             Action::Administer => administers,
         }
     }
@@ -106,6 +110,8 @@ mod tests {
             ("set another door", Action::SetDoor(other)),
             ("see figures", Action::SeeFigures(own)),
             ("see other figures", Action::SeeFigures(other)),
+            ("set up office", Action::SetUpOffice(own)),
+            ("set up another office", Action::SetUpOffice(other)),
             ("administer", Action::Administer),
         ];
         let line = |cells: Vec<&str>| {

@@ -2,14 +2,13 @@
 
 use std::{sync::Arc, time::Duration};
 
-use access::Ctx;
+use access::{Ctx, Role};
 use domain::{
-    Instant, Office, OfficeId,
+    Instant, Office, OfficeId, Room, Tenant,
     door::DoorState,
     hours::{Calendar, OpeningHours},
-    tenant::MonthDay,
 };
-use store::Store;
+use store::{Person, Store, TenantTx};
 use tokio::sync::watch;
 
 use crate::{App, AppError, Result, live::Presence};
@@ -21,23 +20,31 @@ pub struct DoorView {
     pub office: Arc<Office>,
     /// When they receive. `None` where what is stored cannot be read: then the door is closed.
     pub hours: Option<OpeningHours>,
+    /// The rooms in use, in their order.
+    pub rooms: Arc<[Room]>,
+    /// Somebody of the staff receives here, and has a room for it. Without, the door is closed whatever its hours say.
+    pub attended: bool,
     /// What the door is now.
     pub state: DoorState,
 }
 
 impl DoorView {
-    fn new(office: Office, hours: Option<OpeningHours>, staffed: bool, waiting: usize, now: Instant) -> Self {
-        let state = match &hours {
-            Some(hours) => DoorState::compute(hours, &office.sign, staffed, waiting, now),
-            None => DoorState::closed(staffed, waiting),
+    /// The same door at `now`.
+    fn at(self, staffed: bool, waiting: usize, now: Instant) -> Self {
+        let state = match &self.hours {
+            Some(hours) if self.attended => {
+                DoorState::compute(hours, &self.office.sign, staffed, waiting, now)
+            }
+            _ => DoorState::closed(staffed, waiting),
         };
-        Self { office: Arc::new(office), hours, state }
+        Self { state, ..self }
     }
 
     /// The same door by what is stored of it at `now`: a sign that was hung a moment ago counts.
     pub(crate) fn renewed(&self, office: Office, now: Instant) -> Self {
         let DoorState { staffed, waiting, .. } = self.state;
-        Self::new(office, self.hours.clone(), staffed, waiting, now)
+        let attended = self.attended && office.archived_at.is_none();
+        Self { office: Arc::new(office), attended, ..self.clone() }.at(staffed, waiting, now)
     }
 }
 
@@ -50,7 +57,8 @@ pub struct Board {
     pub at: Instant,
     /// When one of them is over by itself.
     changes_at: Option<Instant>,
-    patron: Option<MonthDay>,
+    /// The comune, as it had set itself up then.
+    pub tenant: Arc<Tenant>,
 }
 
 /// A board is looked at again at the latest after this time, for a clock that was set.
@@ -76,35 +84,54 @@ impl Board {
         previous: Option<Arc<Self>>,
     ) -> Result<(Self, Option<Duration>)> {
         let tx = store.begin_read(ctx).await?;
-        let patron = tx.fetch_tenant().await?.patron;
-        let offices = tx.list_offices().await?;
+        let tenant = tx.fetch_tenant().await?;
+        let previous = previous.filter(|board| board.tenant.version == tenant.version);
+        let (tenant, doors) = match previous {
+            Some(board) => (Arc::clone(&board.tenant), board.doors.clone()),
+            None => {
+                let doors = set_up(&tx, &tenant).await?;
+                (Arc::new(tenant), doors)
+            }
+        };
         let waiting = tx.count_waiting().await?;
         drop(tx);
-        let calendar = Calendar::italy(patron);
-        let known = previous.filter(|board| board.patron == patron);
-        let mut doors = Vec::with_capacity(offices.len());
-        for office in offices {
-            let hours = known
-                .as_ref()
-                .and_then(|board| board.hours_of(&office))
-                .or_else(|| parse(&office, &calendar));
-            let waiting = waiting.iter().find(|(id, _)| *id == office.id).map_or(0, |(_, count)| *count);
-            let staffed = presence.is_staffed(ctx.tenant, office.id);
+        let now = |door: DoorView| {
+            let office = door.office.id;
+            let waiting = waiting.iter().find(|(id, _)| *id == office).map_or(0, |(_, count)| *count);
             let waiting = usize::try_from(waiting).unwrap_or(usize::MAX);
-            doors.push(DoorView::new(office, hours, staffed, waiting, ctx.now));
-        }
+            door.at(presence.is_staffed(ctx.tenant, office), waiting, ctx.now)
+        };
+        let doors: Vec<_> = doors.into_iter().map(now).collect();
         let changes_at = doors.iter().filter_map(|door| door.state.changes_at).min();
         let pause = changes_at.and_then(|at| (at - ctx.now).to_std().ok()).unwrap_or(LONGEST);
         // Not before the instant itself: timers are not more exact than a millisecond.
         let pause = (pause + Duration::from_millis(5)).min(LONGEST);
-        Ok((Self { doors, at: ctx.now, changes_at, patron }, Some(pause)))
+        Ok((Self { doors, at: ctx.now, changes_at, tenant }, Some(pause)))
     }
+}
 
-    /// Hours that were parsed before, and have not changed.
-    fn hours_of(&self, office: &Office) -> Option<OpeningHours> {
-        let known = self.door(office.id)?;
-        (known.office.hours == office.hours).then(|| known.hours.clone())?
-    }
+/// The doors as the comune has set them up; their state is not computed yet.
+async fn set_up(tx: &TenantTx, tenant: &Tenant) -> Result<Vec<DoorView>> {
+    let calendar = Calendar::italy(tenant.profile.patron);
+    let rooms = tx.list_rooms().await?;
+    let people = tx.list_people().await?;
+    let doors = tx.list_offices().await?.into_iter().map(|office| {
+        let mut own = rooms.clone();
+        own.retain(|room| room.office_id == office.id && room.archived_at.is_none());
+        let receives = |person: &Person| {
+            person.removed_at.is_none()
+                && person.roles.contains(&Role::Operator(office.id))
+                && own.iter().any(|room| room.is_served_by(person.id))
+        };
+        DoorView {
+            attended: people.iter().any(receives),
+            hours: parse(&office, &calendar),
+            rooms: own.into(),
+            office: Arc::new(office),
+            state: DoorState::closed(false, 0),
+        }
+    });
+    Ok(doors.collect())
 }
 
 fn parse(office: &Office, calendar: &Calendar) -> Option<OpeningHours> {

@@ -72,6 +72,7 @@ impl App {
     ) -> std::result::Result<(), StoreError> {
         let _announce = self.hub().announce(ctx.tenant, office);
         let tx = self.store().begin(ctx).await?;
+        tx.take_set_up_turn().await?;
         tx.set_sign(office, sign).await?;
         if turn_away {
             let message = match sign {

@@ -11,9 +11,11 @@ mod error;
 mod input;
 mod knock;
 pub mod live;
+pub mod manage;
 mod moves;
 mod queue;
 mod receive;
+mod rooms;
 mod seed;
 mod settings;
 mod sign_in;
@@ -38,7 +40,7 @@ pub use visitor::{MyVisit, MyVisits};
 
 use domain::{Instant, ids::Entropy};
 use store::Store;
-pub use store::{Key, VisitRecord};
+pub use store::{Key, Person, VisitRecord};
 
 /// What every use case answers.
 pub type Result<T> = std::result::Result<T, AppError>;

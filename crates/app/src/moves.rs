@@ -3,10 +3,10 @@
 use std::future::Future;
 
 use access::Ctx;
-use domain::{OfficeId, Refusal, Step, Visit, VisitId};
+use domain::{OfficeId, PersonId, Refusal, Step, Visit, VisitId, room::NoRoom};
 use store::{Key, StoreError, TenantTx, VisitRecord};
 
-use crate::{App, Result};
+use crate::{App, Result, rooms};
 
 /// What became of a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub enum Reason {
     Rule(Refusal),
     /// Nobody waits.
     QueueEmpty,
+    /// The operator has no room to receive in.
+    NoRoom(NoRoom),
     /// The operator is receiving somebody else.
     Busy,
     /// The key was used for something else.
@@ -53,6 +55,8 @@ pub(crate) struct Change<F> {
     pub permitted: fn(&Ctx, &VisitRecord) -> bool,
     /// The decision. May also change what the office wrote.
     pub decide: F,
+    /// Who needs a room for what was decided.
+    pub room_for: Option<PersonId>,
 }
 
 /// How often a use case begins anew when somebody else was faster.
@@ -110,6 +114,12 @@ impl App {
         match (change.decide)(&mut record) {
             Err(rule) => Ok(Move::refused(Reason::Rule(rule), Some(unchanged))),
             Ok(step) => {
+                if let Some(operator) = change.room_for {
+                    match rooms::pick(&tx, found.visit.office_id, operator).await? {
+                        Ok(room) => record.room = Some(room),
+                        Err(reason) => return Ok(Move::refused(reason, Some(unchanged))),
+                    }
+                }
                 let _announce = self.hub().announce(ctx.tenant, found.visit.office_id);
                 let record = tx.log_step(turn, step, record, change.key.as_ref()).await?;
                 tx.commit().await?;

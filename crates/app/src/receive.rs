@@ -7,6 +7,7 @@ use store::{Key, StoreError, VisitRecord};
 use crate::{
     App, Move, Reason, Result, input,
     moves::{Change, ordered, retrying, step},
+    rooms,
 };
 
 /// Staff sees the visits of its own offices; any other is as if it did not exist.
@@ -48,9 +49,14 @@ impl App {
         let Some(next) = tx.lookup_next_visit(office).await? else {
             return Ok(Move::refused(Reason::QueueEmpty, None));
         };
+        let room = match rooms::pick(&tx, office, operator).await? {
+            Ok(room) => room,
+            Err(reason) => return Ok(Move::refused(reason, Some(next))),
+        };
         match next.visit.clone().admit(operator, ctx.now) {
             Err(rule) => Ok(Move::refused(Reason::Rule(rule), Some(next))),
             Ok(step) => {
+                let next = VisitRecord { room: Some(room), ..next };
                 let _announce = self.hub().announce(ctx.tenant, office);
                 let record = tx.log_step(turn, step, next, Some(key)).await?;
                 tx.commit().await?;
@@ -67,8 +73,9 @@ impl App {
         }
         let now = ctx.now;
         let decide = step(move |v| v.admit(operator, now));
-        let moved = self.change(ctx, Change { visit, key: Some(key), permitted: receives, decide }).await;
-        match moved {
+        let room_for = Some(operator);
+        let change = Change { visit, key: Some(key), permitted: receives, decide, room_for };
+        match self.change(ctx, change).await {
             // The index that allows an operator one visit at a time spoke in a race that no retry can win.
             Err(crate::AppError::Internal(StoreError::Conflict)) => {
                 let busy = self.busy_with_another(ctx, operator, visit).await?;
@@ -101,14 +108,14 @@ impl App {
             record.message.clone_from(&message);
             record.visit.clone().decline(now)
         };
-        self.change(ctx, Change { visit, key: Some(key), permitted: receives, decide }).await
+        self.change(ctx, Change { visit, key: Some(key), permitted: receives, decide, room_for: None }).await
     }
 
     /// Puts a visit back into the queue, at its rank.
     pub async fn hold(&self, ctx: &Ctx, visit: VisitId, key: Key) -> Result<Move> {
         operator(ctx)?;
         let decide = step(domain::Visit::hold);
-        self.change(ctx, Change { visit, key: Some(key), permitted: receives, decide }).await
+        self.change(ctx, Change { visit, key: Some(key), permitted: receives, decide, room_for: None }).await
     }
 
     /// Says goodbye.
@@ -116,7 +123,7 @@ impl App {
         operator(ctx)?;
         let now = ctx.now;
         let decide = step(move |v| v.end(now));
-        self.change(ctx, Change { visit, key: Some(key), permitted: receives, decide }).await
+        self.change(ctx, Change { visit, key: Some(key), permitted: receives, decide, room_for: None }).await
     }
 
     /// Puts a visit into another office's queue, at its rank.

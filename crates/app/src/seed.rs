@@ -1,8 +1,13 @@
 //! A comune with its doors and its people, all at once.
 
+use std::collections::BTreeMap;
+
 use access::{Ctx, Platform, PlatformCaller, Role};
-use domain::{Lang, Office, OfficeId, PersonId, Tenant, office::DoorSign};
-use store::{Invitation, StoreError};
+use domain::{
+    Lang, Office, OfficeId, PersonId, Tenant,
+    office::{DoorSign, OfficeWords},
+};
+use store::{Person, StoreError};
 
 use crate::{App, AppError, Result};
 
@@ -17,6 +22,8 @@ pub struct SeedOffice {
     pub name: String,
     /// What one can come for.
     pub summary: String,
+    /// Both in further languages.
+    pub translations: BTreeMap<Lang, OfficeWords>,
     /// In OpenStreetMap syntax.
     pub hours: String,
 }
@@ -54,31 +61,45 @@ impl App {
                 kind: seed.kind,
                 name: seed.name.clone(),
                 summary: seed.summary.clone(),
+                translations: seed.translations.clone(),
                 hours: seed.hours.clone(),
                 sign: DoorSign::None,
                 rank,
+                archived_at: None,
+                revision: 1,
             };
             tx.add_office(&office).await?;
+            tx.add_room(&self.first_room(ctx.now, office.id)).await?;
             made.push((office.slug, office.id));
         }
         for person in people {
-            tx.add_person(&self.invitation(person, &made)?).await?;
+            tx.add_person(&self.invitation(person, &made)?, || self.entropy()).await?;
         }
         tx.commit().await?;
         Ok(true)
     }
 
-    fn invitation(&self, person: &SeedPerson, made: &[(String, OfficeId)]) -> Result<Invitation> {
+    fn invitation(&self, person: &SeedPerson, made: &[(String, OfficeId)]) -> Result<Person> {
         let mut roles = vec![];
         for slug in &person.offices {
             let known = made.iter().find(|(known, _)| known == slug);
             let (_, office) = known.ok_or(AppError::from(StoreError::Absent("office of this person")))?;
-            roles.push((self.entropy(), Role::Operator(*office)));
+            roles.push(Role::Operator(*office));
         }
         if person.administers {
-            roles.push((self.entropy(), Role::TenantAdmin));
+            roles.push(Role::TenantAdmin);
         }
-        let id = PersonId::new(self.now(), self.entropy());
-        Ok(Invitation { id, name: person.name.clone(), fiscal_code: person.fiscal_code.clone(), roles })
+        let now = self.now();
+        Ok(Person {
+            id: PersonId::new(now, self.entropy()),
+            name: person.name.clone(),
+            fiscal_code: Some(person.fiscal_code.clone()),
+            email: None,
+            roles,
+            invited_at: now,
+            linked_at: None,
+            removed_at: None,
+            revision: 1,
+        })
     }
 }

@@ -18,20 +18,17 @@ pub enum SignedIn {
 }
 
 impl App {
-    /// Finds the person of a verified identity: linked before, or invited by fiscal code.
-    pub async fn sign_in(
-        &self,
-        ctx: &Ctx,
-        identity: &Identity,
-        fiscal_code: Option<&str>,
-    ) -> Result<SignedIn> {
+    /// Finds the person of a verified identity: linked before, or invited by fiscal code or address. Who was removed
+    /// is not invited.
+    pub async fn sign_in(&self, ctx: &Ctx, identity: &Identity) -> Result<SignedIn> {
         let tx = self.store().begin(ctx).await?;
         let person = match tx.lookup_person_by_identity(identity).await? {
             Some(person) => Some(person),
-            None => match fiscal_code {
-                Some(code) => tx.link_person(code, identity).await?,
-                None => None,
-            },
+            None => tx.link_person(identity).await?,
+        };
+        let person = match person {
+            Some(person) => tx.lookup_staff(person).await?.map(|staff| staff.id),
+            None => None,
         };
         tx.commit().await?;
         Ok(person.map_or(SignedIn::NotInvited, SignedIn::Welcome))

@@ -73,7 +73,8 @@ impl App {
         let Some(mine) = self.lookup_my_visit(ctx).await? else {
             return Ok(Move::refused(Reason::NotFound, None));
         };
-        let change = Change { visit: mine.visit.id, key: Some(key), permitted: holds, decide: step(decide) };
+        let (visit, decide) = (mine.visit.id, step(decide));
+        let change = Change { visit, key: Some(key), permitted: holds, decide, room_for: None };
         self.change(ctx, change).await
     }
 

@@ -1,7 +1,7 @@
 //! The doors of an invented Pescaglia. The comune exists; its doors, hours and staff here do not: roles only, and
 //! every page says that the data are for demonstration.
 
-use domain::{Lang, OfficeKind, Tenant, TenantId, TenantStatus, tenant::MonthDay};
+use domain::{OfficeKind, Profile, Tenant, TenantId, TenantStatus, profile::MonthDay};
 
 /// The subdomain.
 pub const SLUG: &str = "pescaglia";
@@ -17,6 +17,8 @@ pub struct Door {
     pub name: &'static str,
     /// What one can come for, in one sentence.
     pub summary: &'static str,
+    /// Both in English.
+    pub english: (&'static str, &'static str),
     /// `OpeningHours` in OpenStreetMap syntax.
     pub hours: &'static str,
 }
@@ -39,6 +41,10 @@ pub const DOORS: &[Door] = &[
         kind: OfficeKind::Office,
         name: "Sportello digitale",
         summary: "Per farsi aiutare con SPID, CIE, pagoPA e i servizi online del Comune, a qualsiasi ora.",
+        english: (
+            "Digital help desk",
+            "For help with SPID, CIE, pagoPA and the comune's online services, at any hour.",
+        ),
         hours: "24/7",
     },
     Door {
@@ -46,6 +52,10 @@ pub const DOORS: &[Door] = &[
         kind: OfficeKind::Office,
         name: "Anagrafe e stato civile",
         summary: "Per la carta d'identità, la residenza e i certificati, e per dichiarare nascite, matrimoni e decessi.",
+        english: (
+            "Registry office",
+            "For identity cards, residence and certificates, and to register births, marriages and deaths.",
+        ),
         hours: "Mo,We,Fr 09:00-12:30; Tu,Th 09:00-12:30,15:00-17:00; PH off",
     },
     Door {
@@ -53,6 +63,10 @@ pub const DOORS: &[Door] = &[
         kind: OfficeKind::Office,
         name: "Ufficio tecnico",
         summary: "Per segnalare guasti a strade, fontane e illuminazione, e per lavori, frane e cimiteri.",
+        english: (
+            "Public works office",
+            "To report faults of roads, fountains and street lights, and for works, landslides and cemeteries.",
+        ),
         hours: "Mo,Fr 09:00-12:00; We 09:00-12:00,14:30-16:30; PH off",
     },
     Door {
@@ -60,6 +74,10 @@ pub const DOORS: &[Door] = &[
         kind: OfficeKind::Office,
         name: "Edilizia privata",
         summary: "Per permessi di costruire, CILA, SCIA e agibilità, e per consultare le pratiche edilizie.",
+        english: (
+            "Building permits",
+            "For building permits and certificates of occupancy, and to consult building files.",
+        ),
         hours: "Tu 09:00-13:00; Th 15:00-17:30 unknown \"su appuntamento\"; Aug 10-21 off; PH off",
     },
     Door {
@@ -67,6 +85,10 @@ pub const DOORS: &[Door] = &[
         kind: OfficeKind::Office,
         name: "Tributi",
         summary: "Per capire, pagare o farsi rimborsare l'IMU e la tassa sui rifiuti, e per chiedere una rateizzazione.",
+        english: (
+            "Local taxes",
+            "To understand, pay or be refunded property tax and waste tax, and to ask for instalments.",
+        ),
         hours: "Mo,We 09:00-12:30; Th 15:00-17:00; Aug 10-21 off; PH off",
     },
     Door {
@@ -74,6 +96,10 @@ pub const DOORS: &[Door] = &[
         kind: OfficeKind::Office,
         name: "Ragioneria",
         summary: "Per fatture, mandati e pagamenti del Comune a fornitori e professionisti.",
+        english: (
+            "Accounts office",
+            "For invoices and payments of the comune to suppliers and professionals.",
+        ),
         hours: "Tu,Th 10:00-12:00; PH off",
     },
     Door {
@@ -81,6 +107,10 @@ pub const DOORS: &[Door] = &[
         kind: OfficeKind::Office,
         name: "Protocollo",
         summary: "Per consegnare una domanda o un documento e per sapere a che punto è una pratica.",
+        english: (
+            "Document registry",
+            "To hand in an application or a document, and to ask how far a file has got.",
+        ),
         hours: "Mo-Fr 08:30-13:00; PH off",
     },
     Door {
@@ -88,6 +118,10 @@ pub const DOORS: &[Door] = &[
         kind: OfficeKind::Office,
         name: "Servizi sociali",
         summary: "Per chiedere un contributo o l'assistenza a casa, e per parlare di una difficoltà in famiglia.",
+        english: (
+            "Social services",
+            "To ask for support or care at home, and to talk about difficulties in the family.",
+        ),
         hours: "Mo,Th 09:00-12:00; We 15:00-17:00 unknown \"su appuntamento\"; PH off",
     },
     Door {
@@ -95,6 +129,7 @@ pub const DOORS: &[Door] = &[
         kind: OfficeKind::Office,
         name: "Polizia locale",
         summary: "Per verbali, permessi di sosta, occupazione di suolo pubblico e oggetti smarriti.",
+        english: ("Municipal police", "For fines, parking permits, use of public space and lost property."),
         hours: "Mo-Sa 11:00-12:30; PH off",
     },
     Door {
@@ -102,6 +137,10 @@ pub const DOORS: &[Door] = &[
         kind: OfficeKind::Office,
         name: "Segretario comunale",
         summary: "Per contratti con il Comune, accesso civico e segnalazioni di irregolarità.",
+        english: (
+            "Municipal secretary",
+            "For contracts with the comune, civic access and reports of irregularities.",
+        ),
         hours: "We 10:00-12:00 unknown \"su appuntamento\"; Aug 10-21 off; PH off",
     },
     Door {
@@ -109,6 +148,10 @@ pub const DOORS: &[Door] = &[
         kind: OfficeKind::Mayor,
         name: "Sindaco",
         summary: "Per parlare del paese, fare una proposta o portare un problema che nessun ufficio ha risolto.",
+        english: (
+            "Mayor",
+            "To talk about the town, make a proposal or bring a problem that no office has solved.",
+        ),
         hours: "We 15:00-17:00 unknown \"su appuntamento\"; Sa 10:00-12:00; PH off",
     },
     Door {
@@ -116,6 +159,10 @@ pub const DOORS: &[Door] = &[
         kind: OfficeKind::Councillor,
         name: "Assessore al bilancio e alle attività produttive",
         summary: "Per parlare dei conti e delle tariffe del Comune, di commercio, artigianato e turismo.",
+        english: (
+            "Councillor for budget and business",
+            "To talk about the comune's accounts and fees, trade, crafts and tourism.",
+        ),
         hours: "Mo[1] 10:00-12:00; PH off",
     },
     Door {
@@ -123,6 +170,10 @@ pub const DOORS: &[Door] = &[
         kind: OfficeKind::Councillor,
         name: "Assessore ai lavori pubblici e all'ambiente",
         summary: "Per parlare di cantieri, viabilità, boschi, corsi d'acqua e raccolta dei rifiuti.",
+        english: (
+            "Councillor for public works and environment",
+            "To talk about building sites, roads, woods, streams and waste collection.",
+        ),
         hours: "Fr 17:00-18:30; Aug 10-21 off; PH off",
     },
     Door {
@@ -130,6 +181,10 @@ pub const DOORS: &[Door] = &[
         kind: OfficeKind::Councillor,
         name: "Assessore alla scuola e alle politiche sociali",
         summary: "Per parlare di scuola, mensa e scuolabus, biblioteca, sport, giovani e associazioni.",
+        english: (
+            "Councillor for schools and social policy",
+            "To talk about school, meals and school bus, library, sport, young people and associations.",
+        ),
         hours: "Th 16:00-18:00 unknown \"su appuntamento\"; PH off",
     },
 ];
@@ -138,6 +193,24 @@ pub const DOORS: &[Door] = &[
 pub const STAFF: &[Staff] = &[
     Staff { login: "anagrafe", offices: &["anagrafe", "sportello-digitale"], administers: false },
     Staff { login: "tecnico", offices: &["ufficio-tecnico"], administers: false },
+    Staff {
+        login: "segreteria",
+        offices: &[
+            "edilizia-privata",
+            "tributi",
+            "ragioneria",
+            "protocollo",
+            "servizi-sociali",
+            "polizia-locale",
+            "segretario-comunale",
+        ],
+        administers: false,
+    },
+    Staff {
+        login: "giunta",
+        offices: &["sindaco", "assessore-bilancio", "assessore-lavori-pubblici", "assessore-scuola"],
+        administers: false,
+    },
     Staff { login: "amministratore", offices: &[], administers: true },
 ];
 
@@ -151,12 +224,15 @@ pub fn tenant(id: TenantId) -> Tenant {
         province: "LU".to_owned(),
         region: "Toscana".to_owned(),
         status: TenantStatus::Active,
-        language: Lang::It,
-        // Invented for the demonstration, like the hours: a day on which all but one of the doors are shut.
-        patron: Some(MonthDay { month: 9, day: 21 }),
-        site_url: Some("https://www.comune.pescaglia.lu.it".to_owned()),
         demonstration: true,
-        retention_h: 24,
+        profile: Profile {
+            // Invented for the demonstration, like the hours: a day on which all but one of the doors are shut.
+            patron: Some(MonthDay { month: 9, day: 21 }),
+            site_url: Some("https://www.comune.pescaglia.lu.it".to_owned()),
+            ..Profile::default()
+        },
+        revision: 1,
+        version: 1,
     }
 }
 
@@ -176,7 +252,7 @@ mod tests {
     const SUMMARY_MAX: usize = 255;
 
     fn hours(door: &Door) -> OpeningHours {
-        let patron = tenant(TenantId::new(DateTime::UNIX_EPOCH, [0; 10])).patron;
+        let patron = tenant(TenantId::new(DateTime::UNIX_EPOCH, [0; 10])).profile.patron;
         OpeningHours::parse(door.hours, &Calendar::italy(patron)).unwrap()
     }
 
@@ -197,13 +273,18 @@ mod tests {
 
     #[test]
     fn summaries_are_short_sentences() {
-        for Door { slug, summary, .. } in DOORS {
-            assert!(summary.chars().count() <= SUMMARY_MAX && summary.ends_with('.'), "{slug}");
+        for Door { slug, summary, english: (_, in_english), .. } in DOORS {
+            for summary in [summary, in_english] {
+                assert!(summary.chars().count() <= SUMMARY_MAX && summary.ends_with('.'), "{slug}");
+            }
         }
     }
 
     #[test]
-    fn staff_receives_at_doors_that_exist() {
+    fn staff_receives_at_every_door_and_no_other() {
+        for Door { slug, .. } in DOORS {
+            assert!(STAFF.iter().any(|staff| staff.offices.contains(slug)), "{slug}");
+        }
         for slug in STAFF.iter().flat_map(|staff| staff.offices) {
             assert!(DOORS.iter().any(|door| door.slug == *slug), "{slug}");
         }

@@ -84,3 +84,11 @@ id_type!(
     /// A member of a comune's staff.
     PersonId
 );
+id_type!(
+    /// Where an office receives.
+    RoomId
+);
+id_type!(
+    /// An entry of the register of changes.
+    ChangeId
+);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A language in which every page and message exists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Italian, and the answer to any language that we do not have.

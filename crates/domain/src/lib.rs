@@ -5,18 +5,24 @@
 
 pub mod door;
 pub mod figures;
+mod fiscal_code;
 pub mod hours;
 pub mod ids;
 pub mod lang;
 pub mod office;
+pub mod profile;
 pub mod queue;
+pub mod room;
 pub mod tenant;
 mod texts;
 pub mod visit;
 
-pub use ids::{OfficeId, PersonId, TenantId, VisitId};
+pub use fiscal_code::{FiscalCode, InvalidFiscalCode};
+pub use ids::{ChangeId, OfficeId, PersonId, RoomId, TenantId, VisitId};
 pub use lang::Lang;
 pub use office::{Office, OfficeKind};
+pub use profile::Profile;
+pub use room::Room;
 pub use tenant::{Tenant, TenantStatus};
 pub use visit::{Outcome, Refusal, Step, Visit, VisitEventKind, VisitState};
 

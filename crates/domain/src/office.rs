@@ -1,8 +1,10 @@
 //! A door: an office, a councillor or the mayor.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{Instant, OfficeId};
+use crate::{Instant, Lang, OfficeId};
 
 /// Who receives behind the door.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -65,10 +67,39 @@ pub struct Office {
     pub name: String,
     /// What one can come for, in one sentence.
     pub summary: String,
+    /// Both in languages beside the comune's first.
+    pub translations: BTreeMap<Lang, OfficeWords>,
     /// `OpeningHours` in OpenStreetMap syntax.
     pub hours: String,
     /// What hangs on the door.
     pub sign: DoorSign,
     /// Place on the page, ascending.
     pub rank: i32,
+    /// Since when it is no longer shown.
+    pub archived_at: Option<Instant>,
+    /// Grows with each edit: an edit names the one that it is based on.
+    pub revision: i64,
+}
+
+/// What a door says in a further language. What is absent is told in the comune's first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficeWords {
+    /// [`Office::name`].
+    pub name: Option<String>,
+    /// [`Office::summary`].
+    pub summary: Option<String>,
+}
+
+impl Office {
+    /// The name in `lang`, if there is one.
+    #[must_use]
+    pub fn name_in(&self, lang: Lang) -> Option<&str> {
+        self.translations.get(&lang)?.name.as_deref()
+    }
+
+    /// The summary in `lang`, if there is one.
+    #[must_use]
+    pub fn summary_in(&self, lang: Lang) -> Option<&str> {
+        self.translations.get(&lang)?.summary.as_deref()
+    }
 }

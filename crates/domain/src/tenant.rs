@@ -1,25 +1,14 @@
 //! A comune.
 
-use serde::{Deserialize, Serialize};
-
-use crate::{Lang, TenantId};
+use crate::{Lang, Profile, TenantId};
 
 /// Whether a comune is served.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TenantStatus {
     /// Its pages answer.
     Active,
     /// Its pages say that the service is suspended.
     Suspended,
-}
-
-/// A day of the year without a year, such as the patron saint's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MonthDay {
-    /// 1 to 12.
-    pub month: u32,
-    /// 1 to 31.
-    pub day: u32,
 }
 
 /// A comune. Its official codes are attributes, never keys: they change with mergers and borders.
@@ -29,7 +18,7 @@ pub struct Tenant {
     pub id: TenantId,
     /// The subdomain.
     pub slug: String,
-    /// As people write it, such as "Pescaglia".
+    /// As people write it in the comune's first language, such as "Pescaglia".
     pub name: String,
     /// Two letters, such as "LU".
     pub province: String,
@@ -37,14 +26,30 @@ pub struct Tenant {
     pub region: String,
     /// Served or not.
     pub status: TenantStatus,
-    /// For visitors whose browser asks for none that we have.
-    pub language: Lang,
-    /// The patron saint's day, a holiday of this comune alone.
-    pub patron: Option<MonthDay>,
-    /// The comune's own site, for the way back.
-    pub site_url: Option<String>,
     /// Shown on every page where the data are not real.
     pub demonstration: bool,
-    /// How long what a visitor wrote is kept after the end of the visit, in hours.
-    pub retention_h: u32,
+    /// What the comune says of itself.
+    pub profile: Profile,
+    /// Grows with each edit of the profile: an edit names the one that it is based on.
+    pub revision: i64,
+    /// Grows with each change of anything that the comune has set up: profile, doors, rooms, people, signs.
+    pub version: i64,
+}
+
+impl Tenant {
+    /// The language of what the comune writes where nothing else is said, and the answer to a visitor whose browser
+    /// asks for none that is offered.
+    #[must_use]
+    pub fn language(&self) -> Lang {
+        self.profile.languages.first()
+    }
+
+    /// The name, and the language that it is in.
+    #[must_use]
+    pub fn name_in(&self, lang: Lang) -> (&str, Lang) {
+        match self.profile.names.get(&lang) {
+            Some(name) => (name, lang),
+            None => (&self.name, self.language()),
+        }
+    }
 }

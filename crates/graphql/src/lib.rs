@@ -6,6 +6,7 @@
 
 mod brief;
 mod error;
+mod manage;
 mod mutation;
 mod objects;
 mod outcome;
@@ -58,7 +59,7 @@ pub struct Caller {
 /// Builds the schema. `open` answers introspection, too.
 #[must_use]
 pub fn schema(app: App, open: bool) -> ApiSchema {
-    let builder = Schema::build(Query, Mutation, Subscription)
+    let builder = Schema::build(Query, Mutation::default(), Subscription)
         .data(app)
         .extension(brief::Brief)
         .limit_depth(DEPTH)
@@ -74,7 +75,7 @@ pub fn schema(app: App, open: bool) -> ApiSchema {
 pub fn sdl() -> String {
     let options =
         async_graphql::SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items();
-    Schema::build(Query, Mutation, Subscription).finish().sdl_with_options(options)
+    Schema::build(Query, Mutation::default(), Subscription).finish().sdl_with_options(options)
 }
 
 /// Adds the caller to a request.

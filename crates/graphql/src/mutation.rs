@@ -1,19 +1,25 @@
 //! What can be done.
 
 use app::{App, DoorChange, Knock, KnockOutcome as Knocking};
-use async_graphql::{Context, ID, InputObject, Object, Result};
+use async_graphql::{Context, ID, InputObject, MergedObject, Object, Result};
 use chrono::{DateTime, Utc};
 
 use crate::{
     Caller,
     error::{coded, masked},
+    manage::SetUpMutation,
     objects::{CallSide, SignKind},
     outcome::{DoorOutcome, KnockOutcome, MoveOutcome},
     scalar::{id, key},
 };
 
 /// The root of mutations.
-pub struct Mutation;
+#[derive(Default, MergedObject)]
+pub struct Mutation(VisitMutation, SetUpMutation);
+
+/// What visitors and operators do.
+#[derive(Default)]
+pub struct VisitMutation;
 
 /// A knock.
 #[derive(InputObject)]
@@ -42,7 +48,7 @@ pub struct DoorInput {
 }
 
 #[Object]
-impl Mutation {
+impl VisitMutation {
     /// Knock at a door. Sets the cookie by which the visitor is known.
     async fn knock(&self, ctx: &Context<'_>, input: KnockInput) -> Result<KnockOutcome> {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);

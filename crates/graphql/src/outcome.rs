@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::{DoorView, Invalid, KnockOutcome as Knocking, Move, Problem, Reason, VisitRecord};
 use async_graphql::{Enum, ID, SimpleObject, Union};
-use domain::Refusal;
+use domain::{Refusal, room::NoRoom};
 
 use crate::objects::{Office, Visit};
 
@@ -88,6 +88,30 @@ pub enum InputProblem {
     ControlCharacters,
     /// An instant that has passed.
     InThePast,
+    /// Nothing, where something is needed.
+    Empty,
+    /// Not an address of the web.
+    NotAUrl,
+    /// Not an address of electronic mail.
+    NotAnEmail,
+    /// Not a fiscal code: a character is wrong, or missing.
+    NotAFiscalCode,
+    /// Not lower-case letters, digits and hyphens, at most 63.
+    NotASlug,
+    /// Not the name of a host.
+    NotAHost,
+    /// A day that no year has.
+    NotADate,
+    /// Not a colour of the form `#rrggbb`.
+    NotAColour,
+    /// A colour that cannot be read on white.
+    LowContrast,
+    /// Beyond what is possible.
+    OutOfRange,
+    /// A language twice, or none.
+    Languages,
+    /// Not a picture of a kind that is taken.
+    NotAPicture,
 }
 
 impl From<Invalid> for InvalidInput {
@@ -96,6 +120,18 @@ impl From<Invalid> for InvalidInput {
             Problem::TooLong(limit) => (InputProblem::TooLong, Some(limit)),
             Problem::ControlCharacters => (InputProblem::ControlCharacters, None),
             Problem::InThePast => (InputProblem::InThePast, None),
+            Problem::Empty => (InputProblem::Empty, None),
+            Problem::NotAUrl => (InputProblem::NotAUrl, None),
+            Problem::NotAnEmail => (InputProblem::NotAnEmail, None),
+            Problem::NotAFiscalCode => (InputProblem::NotAFiscalCode, None),
+            Problem::NotASlug => (InputProblem::NotASlug, None),
+            Problem::NotAHost => (InputProblem::NotAHost, None),
+            Problem::NotADate => (InputProblem::NotADate, None),
+            Problem::NotAColour => (InputProblem::NotAColour, None),
+            Problem::LowContrast => (InputProblem::LowContrast, None),
+            Problem::OutOfRange => (InputProblem::OutOfRange, None),
+            Problem::Languages => (InputProblem::Languages, None),
+            Problem::NotAPicture => (InputProblem::NotAPicture, None),
         };
         Self { field: invalid.field.to_owned(), problem, limit }
     }
@@ -160,6 +196,10 @@ pub enum RefusalReason {
     KeyReused,
     /// What the office wrote is too long, or is not text.
     UnreadableMessage,
+    /// None of the office's rooms is the operator's.
+    NoRoom,
+    /// All rooms of the operator are taken.
+    RoomsFull,
 }
 
 impl From<Reason> for RefusalReason {
@@ -170,6 +210,8 @@ impl From<Reason> for RefusalReason {
             Reason::Busy => Self::Busy,
             Reason::KeyReused => Self::KeyReused,
             Reason::UnreadableMessage => Self::UnreadableMessage,
+            Reason::NoRoom(NoRoom::None) => Self::NoRoom,
+            Reason::NoRoom(NoRoom::Full) => Self::RoomsFull,
             Reason::Rule(Refusal::AlreadyTaken) => Self::AlreadyTaken,
             Reason::Rule(Refusal::AlreadyEnded) => Self::AlreadyEnded,
             Reason::Rule(Refusal::NotCalled) => Self::NotCalled,

@@ -6,6 +6,7 @@ use async_graphql::{Context, ID, Object, Result};
 use crate::{
     Caller,
     error::masked,
+    manage::{HoursInput, HoursPreview, Management},
     objects::{CallSetup, CallSide, Office, Queue, Tenant, Viewer, Visit},
     scalar::id,
 };
@@ -41,6 +42,19 @@ impl Query {
         let office = id(&office_id)?;
         let update = app.queue(&caller.ctx, office).await.map_err(masked)?;
         Ok(Queue { office, update })
+    }
+
+    /// All that the caller may manage: the comune for who administers it, their offices for operators.
+    async fn management(&self, ctx: &Context<'_>) -> Result<Management> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        Ok(Management(app.management(&caller.ctx).await.map_err(masked)?))
+    }
+
+    /// What hours would say, before they are saved. For staff.
+    async fn preview_hours(&self, ctx: &Context<'_>, hours: HoursInput) -> Result<HoursPreview> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let preview = app.preview_hours(&caller.ctx, hours.syntax()).await.map_err(masked)?;
+        Ok(HoursPreview { preview, lang: caller.ctx.lang })
     }
 
     /// Who is signed in, if anybody.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use domain::FiscalCode;
 use openidconnect::{
     AdditionalClaims, EndUserEmail, EndUserFamilyName, EndUserGivenName, EndUserName, IdTokenClaims,
     IdTokenFields, LocalizedClaim, StandardTokenResponse, SubjectIdentifier, UserInfoClaims,
@@ -12,7 +13,7 @@ use openidconnect::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{FiscalCode, Level};
+use crate::Level;
 
 /// How much of a name is kept, characters.
 const NAME_LENGTH: usize = 200;

@@ -9,7 +9,6 @@
 //! here knows a web framework or a database, and the instant is an argument.
 
 mod claims;
-mod fiscal_code;
 mod http;
 mod level;
 mod pending;
@@ -19,7 +18,6 @@ mod relying_party;
 mod settings;
 
 pub use claims::Identity;
-pub use fiscal_code::{FiscalCode, InvalidFiscalCode};
 pub use http::{HttpClient, HttpClientError};
 pub use level::Level;
 pub use pending::{CallbackParams, LocalPath, PendingSignIn};

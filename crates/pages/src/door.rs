@@ -1,6 +1,6 @@
 //! A door as a page shows it: ready strings, made once when the door changes.
 
-use domain::{Instant, OfficeKind};
+use domain::{Instant, Lang, OfficeKind};
 
 /// One door.
 #[derive(Debug, Clone)]
@@ -11,8 +11,12 @@ pub struct DoorView {
     pub kind: OfficeKind,
     /// As people read it.
     pub name: String,
+    /// The language of [`DoorView::name`]: that of the page where the comune has translated it.
+    pub name_lang: Lang,
     /// What one can come for.
     pub summary: String,
+    /// The language of [`DoorView::summary`].
+    pub summary_lang: Lang,
     /// The opening hours in words, in the language of the page. Lines are kept.
     pub hours: String,
     /// A knock is taken.

@@ -1,6 +1,7 @@
 //! The demonstration: an invented Pescaglia on this machine, and an identity provider that lets anybody be anybody.
 
 use std::{
+    collections::BTreeMap,
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::Path,
 };
@@ -8,7 +9,7 @@ use std::{
 use anyhow::Context as _;
 use app::{App, SeedOffice, SeedPerson};
 use demo::{idp::DemoIdp, pescaglia};
-use domain::TenantId;
+use domain::{Lang, TenantId, office::OfficeWords};
 use identity::ProviderSettings;
 use store::Store;
 use tokio::net::TcpListener;
@@ -99,6 +100,10 @@ fn key() -> anyhow::Result<[u8; 32]> {
     Ok(key)
 }
 
+fn in_english((name, summary): (&str, &str)) -> OfficeWords {
+    OfficeWords { name: Some(name.to_owned()), summary: Some(summary.to_owned()) }
+}
+
 async fn seed(app: &App) -> anyhow::Result<()> {
     let mut entropy = [0; 10];
     (clock::random())(&mut entropy);
@@ -108,6 +113,7 @@ async fn seed(app: &App) -> anyhow::Result<()> {
         kind: door.kind,
         name: door.name.to_owned(),
         summary: door.summary.to_owned(),
+        translations: BTreeMap::from([(Lang::En, in_english(door.english))]),
         hours: door.hours.to_owned(),
     };
     let offices: Vec<_> = pescaglia::DOORS.iter().map(office).collect();

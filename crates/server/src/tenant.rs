@@ -2,7 +2,7 @@
 
 use access::{Platform, PlatformCaller};
 use anyhow::Context as _;
-use domain::{Lang, Tenant, TenantId, TenantStatus};
+use domain::{Profile, Tenant, TenantId, TenantStatus};
 use store::{Engine, Store, StoreError};
 
 use crate::{
@@ -10,9 +10,6 @@ use crate::{
     clock::{self, say},
     settings::Source,
 };
-
-/// How long what a visitor wrote is kept, unless the comune wants otherwise.
-const RETENTION_H: u32 = 24;
 
 /// Runs a command about comuni.
 pub async fn run(source: &Source, command: TenantCommand) -> anyhow::Result<()> {
@@ -47,11 +44,10 @@ async fn add(store: &Store, new: NewTenant) -> anyhow::Result<()> {
         province: new.province,
         region: new.region,
         status: TenantStatus::Active,
-        language: Lang::It,
-        patron: None,
-        site_url: new.site_url,
+        profile: Profile { site_url: new.site_url, ..Profile::default() },
+        revision: 1,
+        version: 1,
         demonstration: false,
-        retention_h: RETENTION_H,
     };
     let tx = store.begin_platform(&Platform { caller: PlatformCaller::Console, now }).await?;
     match tx.add_tenant(&tenant).await {

@@ -11,8 +11,19 @@ use sea_orm::{
 use crate::meter;
 
 /// The tables of tenant data. A test compares the list with the catalogue.
-pub const TENANT_TABLES: [&str; 7] =
-    ["offices", "queues", "people", "roles", "visits", "visit_events", "office_days"];
+pub const TENANT_TABLES: [&str; 11] = [
+    "offices",
+    "queues",
+    "people",
+    "roles",
+    "rooms",
+    "room_people",
+    "visits",
+    "visit_events",
+    "office_days",
+    "changes",
+    "crests",
+];
 
 /// A transaction that speaks for one tenant.
 pub struct Scoped {

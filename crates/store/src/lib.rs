@@ -5,28 +5,33 @@
 //! any statement on a tenant's table that does not name and bind the tenant, and, on PostgreSQL, row level
 //! security with a role that owns nothing. Work across comuni goes through [`Store::begin_platform`].
 
+mod changes;
 mod code;
 mod connect;
+mod crests;
 mod entity;
 mod error;
 mod figures;
 mod guard;
+mod json;
 mod log;
 mod meter;
 mod offices;
 mod people;
+mod rooms;
 mod sessions;
 mod tenants;
 mod tx;
 mod visits;
 mod work;
 
+pub use changes::ChangeRecord;
 pub use connect::{Engine, Store};
 pub use error::StoreError;
 pub use guard::TENANT_TABLES;
 pub use log::{Entry, Key, Logged};
 pub use meter::{Meter, metered};
-pub use people::{Identity, Invitation};
+pub use people::{Identity, Person};
 pub use sessions::Sessions;
 pub use tx::{PlatformTx, TenantTx};
 pub use visits::{NewVisit, VisitRecord};

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use access::{Role, StaffMember};
-use domain::{OfficeId, PersonId};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use domain::{Instant, OfficeId, PersonId, ids::Entropy};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::{
     Result, StoreError, TenantTx,
@@ -21,19 +21,33 @@ pub struct Identity {
     pub issuer: String,
     /// The person, as that provider names them. Pairwise: another client would see another.
     pub subject: String,
+    /// Verified by the provider.
+    pub fiscal_code: Option<String>,
+    /// Verified by the provider, in lower case.
+    pub email: Option<String>,
 }
 
-/// An invitation: without one nobody gets in.
-#[derive(Clone)]
-pub struct Invitation {
-    /// Key of the person.
+/// Somebody who was invited: without that nobody gets in.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Key.
     pub id: PersonId,
     /// As colleagues read it.
     pub name: String,
     /// By which the person is recognised at the first sign-in.
-    pub fiscal_code: String,
+    pub fiscal_code: Option<String>,
+    /// Likewise, where the provider has verified it. In lower case.
+    pub email: Option<String>,
     /// What the person may do.
-    pub roles: Vec<(domain::ids::Entropy, Role)>,
+    pub roles: Vec<Role>,
+    /// When the person was invited.
+    pub invited_at: Instant,
+    /// When the person first signed in.
+    pub linked_at: Option<Instant>,
+    /// Since when the person is no longer of the staff.
+    pub removed_at: Option<Instant>,
+    /// Grows with each edit.
+    pub revision: i64,
 }
 
 impl fmt::Debug for Identity {
@@ -42,56 +56,82 @@ impl fmt::Debug for Identity {
     }
 }
 
-impl fmt::Debug for Invitation {
+impl fmt::Debug for Person {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Invitation").field("id", &self.id).finish_non_exhaustive()
+        f.debug_struct("Person").field("id", &self.id).finish_non_exhaustive()
     }
 }
 
 impl TenantTx {
-    /// Invites somebody.
-    pub async fn add_person(&self, invitation: &Invitation) -> Result<()> {
+    /// Everybody who was ever invited, by name.
+    pub async fn list_people(&self) -> Result<Vec<Person>> {
+        let rows = self.rows::<Entity>().order_by_asc(Column::Name).order_by_asc(Column::Id);
+        let rows = rows.all(&self.conn).await?;
+        let roles = self.rows::<roles::Entity>().order_by_asc(roles::Column::Id).all(&self.conn).await?;
+        rows.into_iter().map(|row| person(row, &roles)).collect()
+    }
+
+    /// One person, removed or not.
+    pub async fn lookup_person(&self, id: PersonId) -> Result<Option<Person>> {
+        let Some(row) = self.row_of(id).await? else { return Ok(None) };
+        let roles = self.roles_of(id).await?;
+        Ok(Some(person(row, &roles)?))
+    }
+
+    /// Invites somebody. `entropy` makes the keys of the roles. A fiscal code or an address that somebody else has is
+    /// a [`StoreError::Conflict`].
+    pub async fn add_person(&self, person: &Person, entropy: impl Fn() -> Entropy + Send) -> Result<()> {
         let row = ActiveModel {
             tenant_id: Set(self.tenant.uuid()),
-            id: Set(invitation.id.uuid()),
-            name: Set(invitation.name.clone()),
-            fiscal_code: Set(invitation.fiscal_code.clone()),
+            id: Set(person.id.uuid()),
             issuer: Set(None),
             subject: Set(None),
-            invited_at: Set(self.now),
+            invited_at: Set(person.invited_at),
             linked_at: Set(None),
+            revision: Set(person.revision),
+            ..editable(person)
         };
         Entity::insert(row).exec_without_returning(&self.conn).await?;
-        for (entropy, role) in &invitation.roles {
-            self.add_role(invitation.id, *entropy, *role).await?;
+        self.add_roles(person, entropy).await
+    }
+
+    /// Writes what may be edited of a person, and the next revision. As with [`TenantTx::update_office`]. Open sockets
+    /// feel the roles at their next event.
+    pub async fn update_person(&self, person: &Person, entropy: impl Fn() -> Entropy + Send) -> Result<()> {
+        let mut change = ActiveModel { revision: Set(person.revision + 1), ..editable(person) };
+        let known = self.row_of(person.id).await?.ok_or(StoreError::Absent("person"))?;
+        // Whoever signed in did so by what was known then: where that has changed, it may be somebody else.
+        if known.fiscal_code != person.fiscal_code || known.email != person.email {
+            (change.issuer, change.subject, change.linked_at) = (Set(None), Set(None), Set(None));
         }
-        Ok(())
-    }
-
-    async fn add_role(&self, person: PersonId, entropy: domain::ids::Entropy, role: Role) -> Result<()> {
-        let (code, office) = match role {
-            Role::Operator(office) => ("OPERATOR", Some(office.uuid())),
-            Role::TenantAdmin => ("TENANT_ADMIN", None),
-        };
-        let row = roles::ActiveModel {
-            tenant_id: Set(self.tenant.uuid()),
-            // A role's key is never shown to anybody: it needs no type of its own.
-            id: Set(PersonId::new(self.now, entropy).uuid()),
-            person_id: Set(person.uuid()),
-            role: Set(code.to_owned()),
-            office_id: Set(office),
-        };
-        roles::Entity::insert(row).exec_without_returning(&self.conn).await?;
-        Ok(())
-    }
-
-    /// Takes all roles of a person away; open sockets feel it at their next event.
-    pub async fn remove_roles(&self, person: PersonId) -> Result<()> {
+        self.set_person(person.id, change).await?;
         roles::Entity::delete_many()
             .filter(self.own::<roles::Entity>())
-            .filter(roles::Column::PersonId.eq(person.uuid()))
+            .filter(roles::Column::PersonId.eq(person.id.uuid()))
             .exec(&self.conn)
             .await?;
+        self.add_roles(person, entropy).await
+    }
+
+    async fn add_roles(&self, person: &Person, entropy: impl Fn() -> Entropy + Send) -> Result<()> {
+        if person.roles.is_empty() {
+            return Ok(());
+        }
+        let rows = person.roles.iter().map(|role| {
+            let (code, office) = match role {
+                Role::Operator(office) => ("OPERATOR", Some(office.uuid())),
+                Role::TenantAdmin => ("TENANT_ADMIN", None),
+            };
+            roles::ActiveModel {
+                tenant_id: Set(self.tenant.uuid()),
+                // A role's key is never shown to anybody: it needs no type of its own.
+                id: Set(PersonId::new(self.now, entropy()).uuid()),
+                person_id: Set(person.id.uuid()),
+                role: Set(code.to_owned()),
+                office_id: Set(office),
+            }
+        });
+        roles::Entity::insert_many(rows.collect::<Vec<_>>()).exec_without_returning(&self.conn).await?;
         Ok(())
     }
 
@@ -106,11 +146,22 @@ impl TenantTx {
         Ok(row.map(|row| row.id.into()))
     }
 
-    /// Links an identity to the person who was invited with this fiscal code, unless that person is linked to
-    /// another identity of the same provider. `None` where nobody can be linked.
-    pub async fn link_person(&self, fiscal_code: &str, identity: &Identity) -> Result<Option<PersonId>> {
-        let row = self.rows::<Entity>().filter(Column::FiscalCode.eq(fiscal_code)).one(&self.conn).await?;
-        let Some(Model { id, issuer, subject, .. }) = row else { return Ok(None) };
+    /// Links an identity to the person who was invited with its fiscal code or, where nobody was, its address; unless
+    /// that person is linked to another identity of the same provider. `None` where nobody can be linked.
+    pub async fn link_person(&self, identity: &Identity) -> Result<Option<PersonId>> {
+        let known = Condition::any()
+            .add_option(identity.fiscal_code.as_ref().map(|code| Column::FiscalCode.eq(code.clone())))
+            .add_option(identity.email.as_ref().map(|email| Column::Email.eq(email.clone())));
+        if known.is_empty() {
+            return Ok(None);
+        }
+        let rows = self.rows::<Entity>().filter(known).filter(Column::RemovedAt.is_null());
+        let rows = rows.order_by_asc(Column::Id).all(&self.conn).await?;
+        // A fiscal code is the person; an address may have passed from one to another.
+        let by_code =
+            rows.iter().find(|row| row.fiscal_code.is_some() && row.fiscal_code == identity.fiscal_code);
+        let by_email = rows.iter().find(|row| row.fiscal_code.is_none() || identity.fiscal_code.is_none());
+        let Some(Model { id, issuer, subject, .. }) = by_code.or(by_email) else { return Ok(None) };
         // A provider never renames a person: the same provider with another subject is somebody else.
         if issuer.as_deref() == Some(&identity.issuer) && subject.as_deref() != Some(&identity.subject) {
             return Ok(None);
@@ -121,35 +172,69 @@ impl TenantTx {
             linked_at: Set(Some(self.now)),
             ..Default::default()
         };
-        Entity::update_many()
-            .set(change)
-            .filter(self.own::<Entity>())
-            .filter(Column::Id.eq(id))
-            .exec(&self.conn)
-            .await?;
-        Ok(Some(id.into()))
+        self.set_person((*id).into(), change).await?;
+        Ok(Some((*id).into()))
     }
 
-    /// A person with the roles of this moment.
+    /// A person with the roles of this moment; `None` for one who was removed.
     pub async fn lookup_staff(&self, id: PersonId) -> Result<Option<StaffMember>> {
-        let Some(person) = self.rows::<Entity>().filter(Column::Id.eq(id.uuid())).one(&self.conn).await?
-        else {
+        let Some(row) = self.row_of(id).await?.filter(|row| row.removed_at.is_none()) else {
             return Ok(None);
         };
-        let rows = self
-            .rows::<roles::Entity>()
-            .filter(roles::Column::PersonId.eq(id.uuid()))
-            .all(&self.conn)
-            .await?;
-        let roles = rows.iter().map(role).collect::<Result<_>>()?;
-        Ok(Some(StaffMember { id, name: person.name, roles }))
+        let roles = self.roles_of(id).await?;
+        let Person { id, name, roles, .. } = person(row, &roles)?;
+        Ok(Some(StaffMember { id, name, roles }))
     }
 
     /// The name of a person.
     pub async fn lookup_person_name(&self, id: PersonId) -> Result<Option<String>> {
-        let row = self.rows::<Entity>().filter(Column::Id.eq(id.uuid())).one(&self.conn).await?;
-        Ok(row.map(|row| row.name))
+        Ok(self.row_of(id).await?.map(|row| row.name))
     }
+
+    async fn row_of(&self, id: PersonId) -> Result<Option<Model>> {
+        Ok(self.rows::<Entity>().filter(Column::Id.eq(id.uuid())).one(&self.conn).await?)
+    }
+
+    async fn roles_of(&self, id: PersonId) -> Result<Vec<roles::Model>> {
+        let rows = self.rows::<roles::Entity>().filter(roles::Column::PersonId.eq(id.uuid()));
+        Ok(rows.order_by_asc(roles::Column::Id).all(&self.conn).await?)
+    }
+
+    async fn set_person(&self, id: PersonId, change: ActiveModel) -> Result<()> {
+        let done = Entity::update_many()
+            .set(change)
+            .filter(self.own::<Entity>())
+            .filter(Column::Id.eq(id.uuid()))
+            .exec(&self.conn)
+            .await?;
+        if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Absent("person")) }
+    }
+}
+
+/// The columns that may be edited.
+fn editable(person: &Person) -> ActiveModel {
+    ActiveModel {
+        name: Set(person.name.clone()),
+        fiscal_code: Set(person.fiscal_code.clone()),
+        email: Set(person.email.clone()),
+        removed_at: Set(person.removed_at),
+        ..Default::default()
+    }
+}
+
+fn person(row: Model, all: &[roles::Model]) -> Result<Person> {
+    let roles = all.iter().filter(|role| role.person_id == row.id).map(role).collect::<Result<_>>()?;
+    Ok(Person {
+        id: row.id.into(),
+        name: row.name,
+        fiscal_code: row.fiscal_code,
+        email: row.email,
+        roles,
+        invited_at: row.invited_at,
+        linked_at: row.linked_at,
+        removed_at: row.removed_at,
+        revision: row.revision,
+    })
 }
 
 fn role(row: &roles::Model) -> Result<Role> {

@@ -1,12 +1,17 @@
 //! The registry of comuni. Not tenant data, so it needs no context: it is how a host becomes one.
 
-use domain::{Instant, Lang, Tenant, TenantId, tenant::MonthDay};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use domain::{Instant, Profile, Tenant, TenantId};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::{Expr, ExprTrait},
+};
 
 use crate::{
     PlatformTx, Result, Store, StoreError, TenantTx,
     code::{code, word},
     entity::tenants::{ActiveModel, Column, Entity, Model},
+    json,
 };
 
 impl Store {
@@ -27,6 +32,29 @@ impl TenantTx {
         let row = Entity::find().filter(Column::Id.eq(self.tenant.uuid())).one(&self.conn).await?;
         tenant(row.ok_or(StoreError::Absent("tenant"))?)
     }
+
+    /// Counts a change of what the comune has set up, and holds the comune until the transaction ends: its changes
+    /// take turns. Returns the number.
+    pub async fn take_set_up_turn(&self) -> Result<i64> {
+        let done = Entity::update_many()
+            .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+            .filter(Column::Id.eq(self.tenant.uuid()))
+            .exec(&self.conn)
+            .await?;
+        if done.rows_affected != 1 {
+            return Err(StoreError::Absent("tenant"));
+        }
+        Ok(self.fetch_tenant().await?.version)
+    }
+
+    /// What the comune says of itself from now on, and the next revision. As with [`TenantTx::update_office`].
+    pub async fn set_profile(&self, profile: &Profile, revision: i64) -> Result<()> {
+        let (profile, revision) = (Set(json::json(profile)), Set(revision + 1));
+        let change = ActiveModel { profile, revision, ..Default::default() };
+        let own = Column::Id.eq(self.tenant.uuid());
+        let done = Entity::update_many().set(change).filter(own).exec(&self.conn).await?;
+        if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Absent("tenant")) }
+    }
 }
 
 impl PlatformTx {
@@ -45,7 +73,6 @@ impl PlatformTx {
 }
 
 fn row(tenant: &Tenant, now: Instant) -> ActiveModel {
-    let part = |n: u32| i16::try_from(n).ok();
     ActiveModel {
         id: Set(tenant.id.uuid()),
         slug: Set(tenant.slug.clone()),
@@ -53,36 +80,26 @@ fn row(tenant: &Tenant, now: Instant) -> ActiveModel {
         province: Set(tenant.province.clone()),
         region: Set(tenant.region.clone()),
         status: Set(code(tenant.status)),
-        language: Set(tenant.language.tag().to_owned()),
-        patron_month: Set(tenant.patron.and_then(|day| part(day.month))),
-        patron_day: Set(tenant.patron.and_then(|day| part(day.day))),
-        site_url: Set(tenant.site_url.clone()),
         demonstration: Set(tenant.demonstration),
-        retention_h: Set(i64::from(tenant.retention_h)),
+        profile: Set(json::json(&tenant.profile)),
+        revision: Set(tenant.revision),
+        version: Set(tenant.version),
         created_at: Set(now),
     }
 }
 
 fn tenant(row: Model) -> Result<Tenant> {
     let inconsistent = || StoreError::Inconsistent { table: "tenants", row: row.id.to_string() };
-    let patron = match (row.patron_month, row.patron_day) {
-        (Some(month), Some(day)) => {
-            let part = |n: i16| u32::try_from(n).map_err(|_| inconsistent());
-            Some(MonthDay { month: part(month)?, day: part(day)? })
-        }
-        _ => None,
-    };
     Ok(Tenant {
         id: row.id.into(),
         status: word(&row.status).ok_or_else(inconsistent)?,
-        language: Lang::lookup(&row.language).ok_or_else(inconsistent)?,
-        retention_h: u32::try_from(row.retention_h).map_err(|_| inconsistent())?,
-        patron,
+        profile: json::read("tenants", row.id, row.profile)?,
         slug: row.slug,
         name: row.name,
         province: row.province,
         region: row.region,
-        site_url: row.site_url,
         demonstration: row.demonstration,
+        revision: row.revision,
+        version: row.version,
     })
 }

@@ -1,10 +1,10 @@
 //! Visits.
 
 use access::SecretHash;
-use domain::{Instant, OfficeId, PersonId, Visit, VisitId, VisitState, visit::Stored};
+use domain::{Instant, OfficeId, PersonId, RoomId, Visit, VisitId, VisitState, visit::Stored};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    sea_query::Expr,
+    QuerySelect, sea_query::Expr,
 };
 
 use crate::{
@@ -24,6 +24,8 @@ pub struct VisitRecord {
     pub reason: Option<String>,
     /// What the office wrote to the visitor.
     pub message: Option<String>,
+    /// In which room it is received, while it is called or received.
+    pub room: Option<RoomId>,
     /// Whose visit it is.
     pub holder: SecretHash,
     /// When a console of the office first rang for it.
@@ -115,9 +117,22 @@ impl TenantTx {
         rows.all(&self.conn).await?.into_iter().map(record).collect()
     }
 
+    /// The room of each visit of an office that was called or is being received.
+    pub async fn list_taken_rooms(&self, office: OfficeId) -> Result<Vec<RoomId>> {
+        let rows: Vec<Option<uuid::Uuid>> = self
+            .rows::<Entity>()
+            .filter(Column::OfficeId.eq(office.uuid()))
+            .filter(Column::State.is_in(["CALLED", "IN_ROOM"]))
+            .select_only()
+            .column(Column::RoomId)
+            .into_tuple()
+            .all(&self.conn)
+            .await?;
+        Ok(rows.into_iter().flatten().map(RoomId::from).collect())
+    }
+
     /// How many wait, at each door where anybody does.
     pub async fn count_waiting(&self) -> Result<Vec<(OfficeId, u64)>> {
-        use sea_orm::QuerySelect;
         let rows: Vec<(uuid::Uuid, i64)> = self
             .rows::<Entity>()
             .filter(Column::State.eq("WAITING"))
@@ -180,6 +195,7 @@ impl TenantTx {
             name: new.name.clone(),
             reason: new.reason.clone(),
             message: None,
+            room: None,
             holder: new.holder,
             alerted_at: None,
             last_seen_at: self.now,
@@ -233,6 +249,8 @@ fn changing(record: &VisitRecord) -> ActiveModel {
         state: Set(state.to_owned()),
         outcome: Set(outcome.map(code)),
         operator_id: Set(visit.operator().map(PersonId::uuid)),
+        // A room is taken for as long as somebody receives in it.
+        room_id: Set(record.room.filter(|_| visit.operator().is_some()).map(RoomId::uuid)),
         message: Set(record.message.clone()),
         calls: Set(i16::from(visit.calls())),
         called_at: Set(called_at),
@@ -272,6 +290,7 @@ fn record(row: Model) -> Result<VisitRecord> {
         name: row.name,
         reason: row.reason,
         message: row.message,
+        room: row.room_id.map(RoomId::from),
         alerted_at: row.alerted_at,
         last_seen_at: row.last_seen_at,
         version: row.version,

@@ -1,13 +1,19 @@
 //! A small comune: three doors, three operators, an administrator.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use access::{Ctx, SecretHash, StaffMember};
-use app::{App, Key, Knock, KnockOutcome, SeedOffice, SeedPerson, Settings, SignedIn, VisitRecord};
-use domain::{Lang, OfficeId, OfficeKind, Tenant, TenantId, TenantStatus};
+use app::{
+    App, Key, Knock, KnockOutcome, SeedOffice, SeedPerson, Settings, SignedIn, VisitRecord,
+    manage::{Managed, PersonEdit},
+};
+use domain::{Lang, OfficeId, OfficeKind, Profile, Tenant, TenantId, TenantStatus};
 use store::Identity;
 
 use crate::{Database, TestClock};
@@ -99,11 +105,27 @@ impl Town {
     /// A member of staff who has signed in.
     pub async fn member(&self, name: &str) -> Arc<StaffMember> {
         let (_, code, ..) = STAFF.iter().find(|(known, ..)| *known == name).expect("a member of staff");
-        let identity = Identity { issuer: "https://idp.example".to_owned(), subject: name.to_owned() };
+        let identity = Identity {
+            issuer: "https://idp.example".to_owned(),
+            subject: name.to_owned(),
+            fiscal_code: Some((*code).to_owned()),
+            email: None,
+        };
         let ctx = self.anonymous();
-        let signed_in = self.app.sign_in(&ctx, &identity, Some(code)).await.expect("a sign-in");
+        let signed_in = self.app.sign_in(&ctx, &identity).await.expect("a sign-in");
         let SignedIn::Welcome(person) = signed_in else { panic!("{name} was not invited") };
         self.app.lookup_staff(&ctx, person).await.expect("staff").expect("a member of staff")
+    }
+
+    /// The comune's administrator takes all roles of a member of staff away.
+    pub async fn take_roles(&self, name: &str) {
+        let (admin, member) = (self.staff("direttrice").await, self.member(name).await);
+        let people = self.app.management(&admin).await.expect("the management").people;
+        let person = people.into_iter().find(|person| person.id == member.id).expect("a member of staff");
+        let (fiscal_code, email) = (None, None);
+        let edit = PersonEdit { name: person.name, fiscal_code, email, administers: false, offices: vec![] };
+        let saved = self.app.edit_person(&admin, person.id, person.revision, edit).await.expect("an edit");
+        assert!(matches!(saved, Managed::Saved { change: Some(_), .. }), "{saved:?}");
     }
 
     /// A knock that must be taken.
@@ -136,11 +158,10 @@ fn tenant(slug: &str, id: TenantId) -> Tenant {
         province: "LU".to_owned(),
         region: "Toscana".to_owned(),
         status: TenantStatus::Active,
-        language: Lang::It,
-        patron: None,
-        site_url: None,
         demonstration: true,
-        retention_h: 24,
+        profile: Profile::default(),
+        revision: 1,
+        version: 1,
     }
 }
 
@@ -150,6 +171,7 @@ fn office(slug: &str, hours: &str) -> SeedOffice {
         kind: OfficeKind::Office,
         name: format!("Ufficio {slug}"),
         summary: "Di prova".to_owned(),
+        translations: BTreeMap::new(),
         hours: hours.to_owned(),
     }
 }

@@ -137,7 +137,7 @@ impl FromRequestParts<Web> for Caller {
         let Some(Place::Comune(tenant)) = parts.extensions.get::<Place>().cloned() else {
             return Err(Nobody::NoComune);
         };
-        let language = language(&parts.uri, &parts.headers, tenant.language);
+        let language = language(&parts.uri, &parts.headers, tenant.language());
         let session = Session::from_request_parts(parts, web).await.map_err(|_| Nobody::NoComune)?;
         let mut ctx = Ctx::anonymous(tenant.id, language.lang, web.app.now());
         ctx.visitor = visitor(&parts.headers, web).as_ref().map(Secret::hash);

@@ -13,7 +13,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::{Lang, TenantId, door::DoorPhase};
+use domain::{Lang, Tenant, TenantId, door::DoorPhase};
 use flate2::{Compression, write::GzEncoder};
 use pages::DoorView;
 
@@ -98,7 +98,7 @@ impl Rendered {
 }
 
 /// A door in the words of a page.
-pub fn door(door: &app::DoorView, at: domain::Instant, lang: Lang) -> DoorView {
+pub fn door(tenant: &Tenant, door: &app::DoorView, at: domain::Instant, lang: Lang) -> DoorView {
     let (office, state) = (&door.office, &door.state);
     let phase = match state.phase {
         DoorPhase::Open => "OPEN",
@@ -106,11 +106,17 @@ pub fn door(door: &app::DoorView, at: domain::Instant, lang: Lang) -> DoorView {
         DoorPhase::ByAppointment => "BY_APPOINTMENT",
         DoorPhase::Closed => "CLOSED",
     };
+    let own = tenant.language();
+    let (name, name_lang) = office.name_in(lang).map_or((&*office.name, own), |name| (name, lang));
+    let (summary, summary_lang) =
+        office.summary_in(lang).map_or((&*office.summary, own), |text| (text, lang));
     DoorView {
         slug: office.slug.clone(),
         kind: office.kind,
-        name: office.name.clone(),
-        summary: office.summary.clone(),
+        name: name.to_owned(),
+        name_lang,
+        summary: summary.to_owned(),
+        summary_lang,
         hours: door.hours.as_ref().map_or_else(String::new, |hours| hours.words(lang).join("\n")),
         open: state.is_open(),
         phase,

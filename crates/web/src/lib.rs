@@ -42,6 +42,8 @@ pub fn router(web: Web) -> Router {
         .merge(routes::staff())
         .merge(routes::api())
         .fallback(routes::not_found)
+        .layer(RequestBodyLimitLayer::new(BODY_MAX))
+        .merge(routes::upload())
         .layer(sessions)
         // What was compressed before, such as the public page, passes as it is.
         .layer(CompressionLayer::new())
@@ -49,7 +51,6 @@ pub fn router(web: Web) -> Router {
         // Before the comune is looked for: these answer on any host.
         .merge(health::routes())
         .merge(assets::routes())
-        .layer(RequestBodyLimitLayer::new(BODY_MAX))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(middleware::from_fn(headers::harden))
         .layer(CatchPanicLayer::new())

@@ -6,8 +6,8 @@ use domain::Tenant;
 use moka::future::Cache;
 use store::{Store, StoreError};
 
-/// How long a comune's entry is believed: a suspension takes effect within this time.
-const FRESH: Duration = Duration::from_secs(10);
+/// How long a comune's entry is believed: a suspension, or another colour, takes effect within this time.
+const FRESH: Duration = Duration::from_secs(2);
 /// More hosts than there are comuni, so that guessing names cannot push real ones out for long.
 const CAPACITY: u64 = 20_000;
 

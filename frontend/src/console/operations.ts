@@ -40,8 +40,32 @@ export type DoorSign =
 export type InputProblem =
   /** Characters that are not text. */
   | 'CONTROL_CHARACTERS'
+  /** Nothing, where something is needed. */
+  | 'EMPTY'
   /** An instant that has passed. */
   | 'IN_THE_PAST'
+  /** A language twice, or none. */
+  | 'LANGUAGES'
+  /** A colour that cannot be read on white. */
+  | 'LOW_CONTRAST'
+  /** Not an address of electronic mail. */
+  | 'NOT_AN_EMAIL'
+  /** Not a colour of the form `#rrggbb`. */
+  | 'NOT_A_COLOUR'
+  /** A day that no year has. */
+  | 'NOT_A_DATE'
+  /** Not a fiscal code: a character is wrong, or missing. */
+  | 'NOT_A_FISCAL_CODE'
+  /** Not the name of a host. */
+  | 'NOT_A_HOST'
+  /** Not a picture of a kind that is taken. */
+  | 'NOT_A_PICTURE'
+  /** Not lower-case letters, digits and hyphens, at most 63. */
+  | 'NOT_A_SLUG'
+  /** Not an address of the web. */
+  | 'NOT_A_URL'
+  /** Beyond what is possible. */
+  | 'OUT_OF_RANGE'
   /** Too many characters. */
   | 'TOO_LONG'
   | 'EMPTY'
@@ -83,8 +107,12 @@ export type RefusalReason =
   | 'NOT_FOUND'
   /** The step needs a visit that waits. */
   | 'NOT_WAITING'
+  /** None of the office's rooms is the operator's. */
+  | 'NO_ROOM'
   /** Nobody waits. */
   | 'QUEUE_EMPTY'
+  /** All rooms of the operator are taken. */
+  | 'ROOMS_FULL'
   /** What the office wrote is too long, or is not text. */
   | 'UNREADABLE_MESSAGE';
 

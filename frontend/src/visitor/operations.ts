@@ -32,8 +32,12 @@ export type RefusalReason =
   | 'NOT_FOUND'
   /** The step needs a visit that waits. */
   | 'NOT_WAITING'
+  /** None of the office's rooms is the operator's. */
+  | 'NO_ROOM'
   /** Nobody waits. */
   | 'QUEUE_EMPTY'
+  /** All rooms of the operator are taken. */
+  | 'ROOMS_FULL'
   /** What the office wrote is too long, or is not text. */
   | 'UNREADABLE_MESSAGE';
 

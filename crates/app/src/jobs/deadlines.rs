@@ -56,7 +56,8 @@ impl App {
         if self.deadline(record) > now {
             return Ok(());
         }
-        let change = Change { visit: record.visit.id, key: None, permitted: |_, _| true, decide };
+        let visit = record.visit.id;
+        let change = Change { visit, key: None, permitted: |_, _| true, decide, room_for: None };
         self.change(ctx, change).await.map(drop)
     }
 

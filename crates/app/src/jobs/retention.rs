@@ -27,8 +27,9 @@ impl App {
         let now = self.now();
         for tenant in self.store().list_tenants().await? {
             let tx = self.store().begin(&Ctx::anonymous(tenant.id, Lang::It, now)).await?;
-            let erased =
-                tx.erase_written_before(now - TimeDelta::hours(i64::from(tenant.retention_h))).await?;
+            let erased = tx
+                .erase_written_before(now - TimeDelta::hours(i64::from(tenant.profile.retention_h)))
+                .await?;
             tx.commit().await?;
             if erased > 0 {
                 tracing::info!(tenant = tenant.slug, visits = erased, "erased what visitors had written");

@@ -65,6 +65,19 @@ impl Drop for Announcement {
     }
 }
 
+/// Says, when it is dropped, that what a comune has set up may have changed. As [`Announcement`].
+#[must_use = "dropped at once it would announce what has not happened yet"]
+pub struct SetUpAnnouncement {
+    hub: Hub,
+    tenant: TenantId,
+}
+
+impl Drop for SetUpAnnouncement {
+    fn drop(&mut self) {
+        self.hub.nudge_board(self.tenant);
+    }
+}
+
 impl Hub {
     pub(crate) fn new(store: Store, clock: Clock) -> Self {
         let (queues, boards) = (Mutex::default(), Mutex::default());
@@ -109,6 +122,24 @@ impl Hub {
     /// See [`Announcement`].
     pub(crate) fn announce(&self, tenant: TenantId, office: OfficeId) -> Announcement {
         Announcement { hub: self.clone(), tenant, office }
+    }
+
+    /// Waits until the doors of a comune, if anybody looks at them here, are those of this version of its set-up. Not for
+    /// ever: what is late is only shown late.
+    pub(crate) async fn board_reached(&self, tenant: TenantId, version: i64) {
+        let Some(live) = locked(&self.inner.boards).get(&tenant).cloned() else { return };
+        let mut changes = live.subscribe();
+        let reached =
+            |board: &Option<Arc<Board>>| board.as_ref().is_some_and(|board| board.tenant.version >= version);
+        let waited = tokio::time::timeout(CATCH_UP, changes.wait_for(reached)).await;
+        if waited.is_err() {
+            tracing::warn!(%tenant, version, "the doors are late");
+        }
+    }
+
+    /// See [`SetUpAnnouncement`].
+    pub(crate) fn announce_set_up(&self, tenant: TenantId) -> SetUpAnnouncement {
+        SetUpAnnouncement { hub: self.clone(), tenant }
     }
 
     /// Brings the views of an office up to date.

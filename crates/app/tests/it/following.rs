@@ -72,9 +72,7 @@ on_both_engines! {
         let anna = town.staff("anna").await;
         let mut followed = town.app.follow_queue(&anna, town.office).await.unwrap();
         timeout(LONG, followed.next()).await.unwrap().unwrap();
-        let tx = db.store.begin(&anna).await.unwrap();
-        tx.remove_roles(anna.staff.as_ref().unwrap().id).await.unwrap();
-        tx.commit().await.unwrap();
+        town.take_roles("anna").await;
         town.knock(&town.visitor(), town.office).await;
         assert!(next_change(&mut followed).await.is_none());
     }

@@ -7,4 +7,5 @@ mod doors;
 mod figures;
 mod following;
 mod knocking;
+mod manage;
 mod receiving;

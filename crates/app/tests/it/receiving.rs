@@ -149,15 +149,4 @@ on_both_engines! {
         let anna = town.staff("anna").await;
         assert_eq!(reason(town.app.call_next(&anna, town.office, key()).await.unwrap()), Reason::QueueEmpty);
     }
-
-    async fn nobody_signs_in_who_was_not_invited(db: Database) {
-        let town = Town::new(&db).await;
-        town.member("anna").await;
-        let ctx = town.anonymous();
-        let identity = |subject: &str| store::Identity { issuer: "https://idp.example".into(), subject: subject.into() };
-        for (subject, code) in [("stranger", Some("PSSVIO90L27Z999Z")), ("stranger", None), ("impostor", Some("SPRDAA84C52Z999X"))] {
-            let outcome = town.app.sign_in(&ctx, &identity(subject), code).await.unwrap();
-            assert_eq!(outcome, app::SignedIn::NotInvited, "{subject} {code:?}");
-        }
-    }
 }

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use opening_hours::{Context, ContextHolidays, localization::Country};
 
 use super::Holiday;
-use crate::tenant::MonthDay;
+use crate::profile::MonthDay;
 
 /// The public holidays (`PH`) of one comune. Cheap to clone.
 #[derive(Debug, Clone)]

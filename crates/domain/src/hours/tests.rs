@@ -1,7 +1,7 @@
 use chrono::TimeZone;
 
 use super::{Calendar, HoursKind, HoursState, OpeningHours};
-use crate::{Instant, ROME, tenant::MonthDay};
+use crate::{Instant, ROME, profile::MonthDay};
 
 const fn shared<T: Clone + std::fmt::Debug + Send + Sync>() {}
 const _: () = shared::<OpeningHours>();

@@ -37,7 +37,7 @@ impl Tenant {
 
     /// The comune's own site.
     async fn site_url(&self) -> Option<&str> {
-        self.0.site_url.as_deref()
+        self.0.profile.site_url.as_deref()
     }
 
     /// The data are invented, for demonstration.

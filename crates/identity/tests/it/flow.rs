@@ -1,7 +1,8 @@
 //! Signing in, and everything that must not.
 
 use chrono::TimeDelta;
-use identity::{FiscalCode, Level, SignInRefused};
+use domain::FiscalCode;
+use identity::{Level, SignInRefused};
 
 use crate::providers::{Provider, begin, browse, now, relying_party};
 

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
+use domain::FiscalCode;
 use domain::{Instant, Lang};
-use identity::{
-    BeginOptions, FiscalCode, Identity, Level, LocalPath, PendingSignIn, RelyingParty, SignInRefused,
-};
+use identity::{BeginOptions, Identity, Level, LocalPath, PendingSignIn, RelyingParty, SignInRefused};
 use serde_json::{Value, json};
 
 use crate::{

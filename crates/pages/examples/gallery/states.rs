@@ -2,8 +2,8 @@
 
 use chrono::{TimeDelta, TimeZone as _, Utc};
 use domain::{
-    Instant, Lang, OfficeId, OfficeKind, PersonId, Refusal, Step, Tenant, TenantId, TenantStatus, Visit,
-    VisitId,
+    Instant, Lang, OfficeId, OfficeKind, PersonId, Profile, Refusal, Step, Tenant, TenantId, TenantStatus,
+    Visit, VisitId,
 };
 use pages::{
     Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, SignInMethod,
@@ -48,11 +48,10 @@ pub fn tenant() -> Tenant {
         province: "MC".to_owned(),
         region: "Marche".to_owned(),
         status: TenantStatus::Active,
-        language: Lang::It,
-        patron: None,
-        site_url: Some("https://www.comune.example".to_owned()),
         demonstration: true,
-        retention_h: 24,
+        profile: Profile { site_url: Some("https://www.comune.example".to_owned()), ..Profile::default() },
+        revision: 1,
+        version: 1,
     }
 }
 
@@ -67,6 +66,8 @@ pub fn door(lang: Lang) -> DoorView {
         slug: "anagrafe".to_owned(),
         kind: OfficeKind::Office,
         name: "Anagrafe e stato civile".to_owned(),
+        name_lang: Lang::It,
+        summary_lang: Lang::It,
         summary:
             "Per la carta d'identità, la residenza e i certificati, e per dichiarare nascite e matrimoni."
                 .to_owned(),

@@ -1,10 +1,14 @@
 //! Rows as sea-orm sees them. Private to this room.
 
+pub mod changes;
+pub mod crests;
 pub mod office_days;
 pub mod offices;
 pub mod people;
 pub mod queues;
 pub mod roles;
+pub mod room_people;
+pub mod rooms;
 pub mod sessions;
 pub mod tenants;
 pub mod visit_events;
@@ -25,4 +29,16 @@ macro_rules! tenanted {
         }
     )*};
 }
-tenanted!(office_days, offices, people, queues, roles, visit_events, visits);
+tenanted!(
+    changes,
+    crests,
+    office_days,
+    offices,
+    people,
+    queues,
+    roles,
+    room_people,
+    rooms,
+    visit_events,
+    visits
+);

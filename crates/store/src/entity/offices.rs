@@ -13,11 +13,14 @@ pub struct Model {
     pub kind: String,
     pub name: String,
     pub summary: String,
+    pub translations: Json,
     pub hours: String,
     pub sign: String,
     pub sign_message: Option<String>,
     pub sign_until: Option<DateTimeUtc>,
     pub rank: i32,
+    pub archived_at: Option<DateTimeUtc>,
+    pub revision: i64,
     pub created_at: DateTimeUtc,
 }
 

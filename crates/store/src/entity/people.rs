@@ -10,11 +10,14 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub name: String,
-    pub fiscal_code: String,
+    pub fiscal_code: Option<String>,
+    pub email: Option<String>,
     pub issuer: Option<String>,
     pub subject: Option<String>,
     pub invited_at: DateTimeUtc,
     pub linked_at: Option<DateTimeUtc>,
+    pub removed_at: Option<DateTimeUtc>,
+    pub revision: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

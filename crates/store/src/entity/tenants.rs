@@ -12,12 +12,10 @@ pub struct Model {
     pub province: String,
     pub region: String,
     pub status: String,
-    pub language: String,
-    pub patron_month: Option<i16>,
-    pub patron_day: Option<i16>,
-    pub site_url: Option<String>,
     pub demonstration: bool,
-    pub retention_h: i64,
+    pub profile: Json,
+    pub revision: i64,
+    pub version: i64,
     pub created_at: DateTimeUtc,
 }
 

@@ -13,6 +13,7 @@ pub struct Model {
     pub state: String,
     pub outcome: Option<String>,
     pub operator_id: Option<Uuid>,
+    pub room_id: Option<Uuid>,
     pub name: Option<String>,
     pub reason: Option<String>,
     pub message: Option<String>,

@@ -71,7 +71,7 @@ async fn at_the_door(caller: &Caller, slug: &str, fields: Fields, key: Key) -> a
             public::show(caller, slug, StatusCode::CONFLICT, &KnockForm::default()).await
         }
         KnockOutcome::QueueFull(door) => {
-            let view = doors::door(&door, caller.ctx.now, caller.language.lang);
+            let view = doors::door(&caller.tenant, &door, caller.ctx.now, caller.language.lang);
             caller.notice(StatusCode::SERVICE_UNAVAILABLE, &Notice::QueueFull { door: &view })
         }
         KnockOutcome::Invalid(invalid) => {
@@ -92,7 +92,7 @@ fn field_error(invalid: Invalid) -> FieldError {
     let field = if invalid.field == "name" { Field::Name } else { Field::Reason };
     let problem = match invalid.problem {
         Problem::TooLong(_) => FieldProblem::TooLong,
-        Problem::ControlCharacters | Problem::InThePast => FieldProblem::ControlCharacters,
+        _ => FieldProblem::ControlCharacters,
     };
     FieldError { field, problem }
 }

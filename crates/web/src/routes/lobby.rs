@@ -30,7 +30,7 @@ async fn show(caller: &Caller) -> app::Result<Response> {
     let record = &mine.record;
     let board = app.board(&caller.ctx).await?;
     let door = board.door(record.visit.office_id).ok_or(app::AppError::NotFound("office"))?;
-    let door = doors::door(door, caller.ctx.now, caller.language.lang);
+    let door = doors::door(&board.tenant, door, caller.ctx.now, caller.language.lang);
     let answer_by = match record.visit.state() {
         VisitState::Called { at, .. } => Some(at + app.settings().grace),
         _ => None,

@@ -1,6 +1,7 @@
 //! Handlers, by who they are for.
 
 mod api;
+mod crest;
 mod knock;
 mod legal;
 mod lobby;
@@ -25,6 +26,8 @@ use crate::{
     reply::html,
 };
 
+pub use crest::upload;
+
 /// What citizens see, and the platform's own page.
 pub fn public() -> Router<Web> {
     Router::new()
@@ -37,6 +40,7 @@ pub fn public() -> Router<Web> {
         .route("/privacy", get(legal::privacy))
         .route("/accessibilita", get(legal::accessibility))
         .route("/note-legali", get(legal::legal_notes))
+        .route("/stemma/{file}", get(crest::show))
 }
 
 /// What staff sees.

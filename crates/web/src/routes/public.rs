@@ -9,7 +9,7 @@ use axum::{
 };
 use axum_extra::extract::CookieJar;
 use domain::Lang;
-use pages::{KnockForm, Notice, Site};
+use pages::{Frame, KnockForm, Notice, Site};
 use serde::Deserialize;
 
 use crate::{
@@ -50,8 +50,11 @@ async fn comune(caller: &Caller, only_open: bool, headers: &HeaderMap) -> Respon
     let lang = caller.language.lang;
     let variant = Variant { tenant: caller.tenant.id, lang, lang_chosen: caller.language.chosen, only_open };
     let page = caller.web.doors.get(variant, &board, || {
-        let doors: Vec<_> = board.doors.iter().map(|door| doors::door(door, board.at, lang)).collect();
-        pages::home(&caller.frame(), &doors, only_open)
+        let doors: Vec<_> =
+            board.doors.iter().map(|door| doors::door(&board.tenant, door, board.at, lang)).collect();
+        // The comune as the doors were computed with it: the page is kept until they change.
+        let frame = Frame { tenant: &board.tenant, ..caller.frame() };
+        pages::home(&frame, &doors, only_open)
     });
     page.answer(headers)
 }
@@ -82,7 +85,7 @@ pub async fn show(caller: &Caller, slug: &str, status: StatusCode, form: &KnockF
     };
     let key = Key::from_random(caller.web.app.random());
     let form = KnockForm { key: key.as_str(), waiting_at: waiting_at.as_deref(), ..*form };
-    let view = doors::door(door, board.at, caller.language.lang);
+    let view = doors::door(&board.tenant, door, board.at, caller.language.lang);
     let mut response = html(status, pages::office(&caller.frame(), &view, &form));
     if caller.ctx.visitor.is_none() && door.state.is_open() {
         // Given before the knock, so that a browser that takes no cookies is told, and leaves no ghost in the queue.

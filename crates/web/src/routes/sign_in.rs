@@ -86,9 +86,14 @@ pub async fn complete(
         Ok(identity) => identity,
         Err(refused) => return refuse(&caller, &refused),
     };
-    let known = store::Identity { issuer: identity.issuer, subject: identity.subject };
-    let code = identity.fiscal_code.as_ref().map(identity::FiscalCode::expose);
-    match web.app.sign_in(&caller.ctx, &known, code).await {
+    let known = store::Identity {
+        issuer: identity.issuer,
+        subject: identity.subject,
+        fiscal_code: identity.fiscal_code.map(|code| code.expose().to_owned()),
+        // An address that the provider did not check may be anybody's.
+        email: identity.email.filter(|_| identity.email_verified).map(|email| email.to_lowercase()),
+    };
+    match web.app.sign_in(&caller.ctx, &known).await {
         Ok(SignedIn::Welcome(person)) => match caller.keep(person).await {
             Ok(()) => see_other(&caller.href(next.as_str())),
             Err(error) => {

@@ -139,10 +139,7 @@ on_both_engines! {
         let site = Site::new(&db).await;
         let mut clerk = site.signed_in("anagrafe").await;
         assert_eq!(clerk.get("/sportello").await.status, 200);
-        let anna = site.town.member("anna").await;
-        let tx = db.store.begin(&site.town.anonymous()).await.unwrap();
-        tx.remove_roles(anna.id).await.unwrap();
-        tx.commit().await.unwrap();
+        site.town.take_roles("anna").await;
         assert_eq!(clerk.get("/sportello").await.status, 403);
         let queue = format!("{{ queue(officeId: \"{}\") {{ version }} }}", site.town.office);
         assert_eq!(clerk.ask(&queue).await.code(), "FORBIDDEN");

@@ -66,10 +66,7 @@ on_both_engines! {
         let queue = queue(site.town.office);
         socket.subscribe("1", &queue).await;
         socket.answer("1").await;
-        let anna = site.town.member("anna").await;
-        let tx = db.store.begin(&site.town.anonymous()).await.unwrap();
-        tx.remove_roles(anna.id).await.unwrap();
-        tx.commit().await.unwrap();
+        site.town.take_roles("anna").await;
         site.browser().knock("aperto", "Ada", "").await;
         // What was under way before may still come; of what happened since, nothing.
         while let Heard::Message(message) = socket.hear().await && message["type"] != "complete" {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use app::manage::Managed;
 use domain::TenantId;
 use migrations::SERVER_ROLE;
 use store::TENANT_TABLES;
@@ -10,15 +11,20 @@ use testkit::{Database, Owner, Town};
 use crate::schema::cells;
 
 /// What the server may do to each table. A change of it is a change of policy.
-const GRANTS: [(&str, &str); 10] = [
+const GRANTS: [(&str, &str); 14] = [
     ("offices", "INSERT SELECT UPDATE"),
     ("queues", "INSERT SELECT UPDATE"),
     ("people", "INSERT SELECT UPDATE"),
     ("roles", "DELETE INSERT SELECT"),
+    ("rooms", "INSERT SELECT UPDATE"),
+    ("room_people", "DELETE INSERT SELECT"),
     ("visits", "INSERT SELECT UPDATE"),
     // Append-only.
     ("visit_events", "INSERT SELECT"),
     ("office_days", "INSERT SELECT UPDATE"),
+    // Append-only.
+    ("changes", "INSERT SELECT"),
+    ("crests", "INSERT SELECT"),
     ("tenants", "INSERT SELECT UPDATE"),
     ("sessions", "DELETE INSERT SELECT UPDATE"),
     ("seaql_migrations", "SELECT"),
@@ -112,9 +118,23 @@ impl Two {
 async fn furnished(db: &Database, slug: &str) -> TenantId {
     let town = Town::named(db, slug).await;
     town.knock(&town.visitor(), town.office).await;
-    let days =
-        "insert into office_days (tenant_id, office_id, day) select tenant_id, id, '2026-11-23' from offices";
-    db.as_owner().await.must(&format!("{days} where tenant_id = '{}'", town.tenant.id)).await;
+    let anna = town.staff("anna").await;
+    let changed = town.app.set_hours(&anna, town.office, 1, "Mo-Fr 09:00-12:00").await.expect("a change");
+    assert!(matches!(changed, Managed::Saved { change: Some(_), .. }), "{changed:?}");
+    let owner = db.as_owner().await;
+    let id = town.tenant.id;
+    for rows in [
+        format!(
+            "office_days (tenant_id, office_id, day) select tenant_id, id, '2026-11-23' from offices where tenant_id = '{id}'"
+        ),
+        format!(
+            "room_people select r.tenant_id, r.id, p.id from rooms r join people p using (tenant_id)
+             where tenant_id = '{id}'"
+        ),
+        format!("crests values ('{id}', 'sha256', 'png', now())"),
+    ] {
+        owner.must(&format!("insert into {rows}")).await;
+    }
     town.tenant.id
 }
 

@@ -1,6 +1,6 @@
 //! A case for each field of the API.
 //!
-//! In the documents `<OFFICE>`, `<VISIT>`, `<SLUG>` and `<KEY>` stand for what is another comune's, or nobody's;
+//! In the documents `<OFFICE>`, `<VISIT>`, `<ROOM>`, `<PERSON>`, `<CHANGE>`, `<SLUG>` and `<KEY>` stand for what is another comune's, or nobody's;
 //! `<OWN_OFFICE>` and `<OWN_VISIT>` for what is the caller's.
 
 /// Which root a field belongs to.
@@ -43,6 +43,8 @@ pub const CASES: &[Case] = &[
             "{ queue(officeId: <OFFICE>) { version visits { id name reason } office { id } figures { knocks } } }",
         ],
     ),
+    query("management", &["{ management { office(id: <OFFICE>) { id name rooms { id } people { id } } } }"]),
+    query("previewHours", &["{ previewHours(hours: { syntax: \"Mo 09:00-12:00\" }) { text } }"]),
     query("viewer", &["{ viewer { id name administers offices { id } currentVisit { id } } }"]),
     query(
         "callSetup",
@@ -90,6 +92,59 @@ pub const CASES: &[Case] = &[
             "mutation { signal(visitId: <VISIT>, side: VISITOR, payload: \"{}\") }",
         ],
     ),
+    // What a comune sets up. Those without ids of others are given what is refused, so that nothing changes.
+    mutation(
+        "editTenant",
+        &["mutation { editTenant(revision: 0, input: { languages: [IT], retentionH: 24 }) <MANAGE> }"],
+    ),
+    mutation("addOffice", &["mutation { addOffice(input: { kind: OFFICE, name: \"\", summary: \"\" }) <MANAGE> }"]),
+    mutation("addOffices", &["mutation { addOffices(templates: [<SLUG>]) <MANAGE> }"]),
+    mutation(
+        "editOffice",
+        &["mutation { editOffice(id: <OFFICE>, revision: 1, input: { kind: OFFICE, name: \"A\", summary: \"\" })
+            <MANAGE> }"],
+    ),
+    mutation(
+        "setHours",
+        &["mutation { setHours(officeId: <OFFICE>, revision: 1, hours: { syntax: \"off\" }) <MANAGE> }"],
+    ),
+    mutation("archiveOffice", &["mutation { archiveOffice(id: <OFFICE>, revision: 1) <MANAGE> }"]),
+    mutation("restoreOffice", &["mutation { restoreOffice(id: <OFFICE>, revision: 1) <MANAGE> }"]),
+    mutation("orderOffices", &["mutation { orderOffices(ids: [<OFFICE>]) <MANAGE> }"]),
+    mutation(
+        "addRoom",
+        &[
+            "mutation { addRoom(officeId: <OFFICE>, input: { name: \"A\", provider: BUILTIN, capacity: 1 }) <MANAGE> }",
+            "mutation { addRoom(officeId: <OWN_OFFICE>, input: { name: \"A\", provider: BUILTIN, capacity: 1,
+                servedBy: [<PERSON>] }) <MANAGE> }",
+        ],
+    ),
+    mutation(
+        "editRoom",
+        &["mutation { editRoom(id: <ROOM>, revision: 1, input: { name: \"A\", provider: BUILTIN, capacity: 1 })
+            <MANAGE> }"],
+    ),
+    mutation("archiveRoom", &["mutation { archiveRoom(id: <ROOM>, revision: 1) <MANAGE> }"]),
+    mutation("restoreRoom", &["mutation { restoreRoom(id: <ROOM>, revision: 1) <MANAGE> }"]),
+    mutation(
+        "orderRooms",
+        &[
+            "mutation { orderRooms(officeId: <OFFICE>, ids: [<ROOM>]) <MANAGE> }",
+            "mutation { orderRooms(officeId: <OWN_OFFICE>, ids: [<ROOM>]) <MANAGE> }",
+        ],
+    ),
+    mutation(
+        "invite",
+        &["mutation { invite(input: { name: \"Ada\", email: \"ada@comune.example\", administers: false,
+            offices: [<OFFICE>] }) <MANAGE> }"],
+    ),
+    mutation(
+        "editPerson",
+        &["mutation { editPerson(id: <PERSON>, revision: 1, input: { name: \"Ada\", administers: true, offices: [] })
+            <MANAGE> }"],
+    ),
+    mutation("removePerson", &["mutation { removePerson(id: <PERSON>, revision: 1) <MANAGE> }"]),
+    mutation("undo", &["mutation { undo(changeId: <CHANGE>) <MANAGE> }"]),
     subscription(
         "doors",
         &["subscription { doors { id slug name door { waiting staffed } figures { knocks } } }"],
@@ -111,6 +166,10 @@ pub const CASES: &[Case] = &[
 /// What became of a step.
 pub const MOVE: &str =
     "{ __typename ... on Moved { visit { id state name } } ... on Refused { reason visit { id state } } }";
+
+/// What became of a change.
+pub const MANAGE: &str = "{ __typename ... on Managed { changeId management { offices { id } } }
+    ... on ManageRefused { reason } ... on InvalidInput { field } ... on Stale { by } }";
 
 /// Steps that need no id: who asks is all. As the holder of a visit of the comune's own they would rightly be taken.
 pub const OF_THE_HOLDER: [&str; 2] = ["leave", "enterRoom"];

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use access::Ctx;
 use async_graphql::ServerError;
-use cases::{CASES, Case, MOVE, OF_THE_HOLDER, Root};
+use cases::{CASES, Case, MANAGE, MOVE, OF_THE_HOLDER, Root};
 use serde_json::Value;
 use testkit::{Database, on_both_engines};
 use world::{Outside, World};
@@ -33,9 +33,13 @@ fn operation(world: &World, document: &str, outside: &Outside) -> String {
         .replace("<OWN_VISIT>", &quoted(&world.own_visit.to_string()))
         .replace("<OFFICE>", &quoted(&outside.office.to_string()))
         .replace("<VISIT>", &quoted(&outside.visit.to_string()))
+        .replace("<ROOM>", &quoted(&outside.room.to_string()))
+        .replace("<PERSON>", &quoted(&outside.person.to_string()))
+        .replace("<CHANGE>", &quoted(&outside.change.to_string()))
         .replace("<SLUG>", &quoted(outside.slug))
         .replace("<KEY>", &quoted(&outside.key))
         .replace("<MOVE>", MOVE)
+        .replace("<MANAGE>", MANAGE)
 }
 
 /// The answer, without what the caller had named.
@@ -103,6 +107,10 @@ on_both_engines! {
     }
 }
 
+/// What a document gives for an argument that is an id.
+const NAMED: [&str; 9] =
+    ["<OFFICE>", "<VISIT>", "<ROOM>", "<PERSON>", "<CHANGE>", "<KEY>", "[<OFFICE>]", "[<VISIT>]", "[<ROOM>]"];
+
 /// The fields of a root, each with its arguments that are ids.
 fn fields(schema: &Value, root: Root) -> Vec<(String, Vec<String>)> {
     let key = match root {
@@ -132,7 +140,7 @@ async fn every_field_has_a_case_that_names_every_id() {
             let case =
                 case.unwrap_or_else(|| panic!("{root:?}.{field} needs a case with another comune's ids"));
             for id in ids {
-                let named = ["<OFFICE>", "<VISIT>", "[<VISIT>]", "<KEY>"].map(|what| format!("{id}: {what}"));
+                let named = NAMED.map(|what| format!("{id}: {what}"));
                 let tried =
                     case.documents.iter().any(|d| named.iter().any(|named| d.contains(named.as_str())));
                 assert!(tried, "{root:?}.{field} needs a case that gives {id}");

@@ -1,11 +1,14 @@
 //! Two comuni in one database, served by one application.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use access::{Ctx, SecretHash};
-use app::{Key, Knock, KnockOutcome, Move};
+use app::{Key, Knock, KnockOutcome, Move, manage::Managed};
 use async_graphql::{Request, Response};
-use domain::{OfficeId, VisitId};
+use domain::{ChangeId, OfficeId, PersonId, RoomId, VisitId};
 use futures_util::StreamExt as _;
 use graphql::{ApiSchema, Caller};
 use store::TENANT_TABLES;
@@ -15,6 +18,9 @@ use testkit::{Database, Town, Visitor, key};
 pub struct Outside {
     pub office: OfficeId,
     pub visit: VisitId,
+    pub room: RoomId,
+    pub person: PersonId,
+    pub change: ChangeId,
     pub slug: &'static str,
     pub key: String,
     /// The cookie of a visitor.
@@ -51,9 +57,12 @@ impl World {
             kind: domain::OfficeKind::Mayor,
             name: "Sindaco di altrove".to_owned(),
             summary: String::new(),
+            translations: BTreeMap::new(),
             hours: "24/7".to_owned(),
             sign: domain::office::DoorSign::None,
             rank: 9,
+            archived_at: None,
+            revision: 1,
         };
         let tx = other.app.store().begin(&other.anonymous()).await.unwrap();
         tx.add_office(&only_there).await.unwrap();
@@ -80,6 +89,9 @@ impl World {
         Outside {
             office: OfficeId::new(self.own.clock.now(), self.own.app.random()),
             visit: VisitId::new(self.own.clock.now(), self.own.app.random()),
+            room: RoomId::new(self.own.clock.now(), self.own.app.random()),
+            person: PersonId::new(self.own.clock.now(), self.own.app.random()),
+            change: ChangeId::new(self.own.clock.now(), self.own.app.random()),
             slug: "di-nessuno",
             key: self.fresh_key(),
             holder: self.own.app.new_secret().hash(),
@@ -134,9 +146,19 @@ async fn knocked(town: &Town, key: &str) -> Outside {
     let KnockOutcome::Knocked(record) = town.app.knock(&town.by(&visitor), knock).await.unwrap() else {
         panic!("the knock was not taken")
     };
+    let admin = town.staff("direttrice").await;
+    let management = town.app.management(&admin).await.unwrap();
+    let door = management.offices.iter().find(|door| door.office.id == town.office).unwrap();
+    // Somebody changed something there, and it could be taken back.
+    let hours = format!("24/7 \"{key}\"");
+    let changed = town.app.set_hours(&admin, town.office, door.office.revision, &hours).await.unwrap();
+    let Managed::Saved { change: Some(change), .. } = changed else { panic!("{changed:?}") };
     Outside {
         office: town.office,
         visit: record.visit.id,
+        room: door.rooms[0].id,
+        person: management.people[0].id,
+        change,
         slug: "solo-altrove",
         key: key.to_owned(),
         holder: visitor.holder,

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use super::{AgendaDay, AgendaStretch, MAX_AGENDA_DAYS};
 use crate::{
     hours::{Calendar, Holiday, HoursKind, OpeningHours, WallTime},
-    tenant::MonthDay,
+    profile::MonthDay,
 };
 
 fn date(text: &str) -> NaiveDate {

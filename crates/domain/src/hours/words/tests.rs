@@ -1,7 +1,7 @@
 use crate::{
     Lang,
     hours::{Calendar, OpeningHours},
-    tenant::MonthDay,
+    profile::MonthDay,
 };
 
 fn words(syntax: &str, lang: Lang) -> Vec<String> {

@@ -2,10 +2,6 @@
 
 use std::{fmt, str::FromStr};
 
-#[cfg(test)]
-#[path = "fiscal_code_tests.rs"]
-mod tests;
-
 /// A person's fiscal code, valid by shape and by check character.
 ///
 /// Two shapes exist (D.M. 23 December 1976, n. 13814): sixteen characters, in which any digit may have been
@@ -132,3 +128,6 @@ fn is_provisional(code: &[u8]) -> bool {
         .sum();
     sum.is_multiple_of(10)
 }
+
+#[cfg(test)]
+mod tests;

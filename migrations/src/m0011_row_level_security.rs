@@ -12,15 +12,19 @@ pub struct Migration;
 
 const OWN_TENANT: &str = "tenant_id = nullif((select current_setting('app.tenant_id', true)), '')::uuid";
 
-/// Each table of tenant data with what the server may do to it. The log is append-only.
-const GRANTS: [(&str, &str); 7] = [
+/// Each table of tenant data with what the server may do to it. The log and the register are append-only.
+const GRANTS: [(&str, &str); 11] = [
     ("offices", "select, insert, update"),
     ("queues", "select, insert, update"),
     ("people", "select, insert, update"),
     ("roles", "select, insert, delete"),
+    ("rooms", "select, insert, update"),
+    ("room_people", "select, insert, delete"),
     ("visits", "select, insert, update"),
     ("visit_events", "select, insert"),
     ("office_days", "select, insert, update"),
+    ("changes", "select, insert"),
+    ("crests", "select, insert"),
 ];
 
 #[async_trait::async_trait]

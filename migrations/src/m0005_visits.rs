@@ -16,6 +16,7 @@ impl MigrationTrait for Migration {
             .col(text("state"))
             .col(text_null("outcome"))
             .col(id_null("operator_id"))
+            .col(id_null("room_id"))
             .col(text_null("name"))
             .col(text_null("reason"))
             .col(text_null("message"))
@@ -31,6 +32,7 @@ impl MigrationTrait for Migration {
             .col(count("version"))
             .foreign_key(&mut within("visits", "office_id", "offices"))
             .foreign_key(&mut within("visits", "operator_id", "people"))
+            .foreign_key(&mut within("visits", "room_id", "rooms"))
             .to_owned();
         manager.create_table(visits).await?;
 

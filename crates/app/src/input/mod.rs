@@ -1,5 +1,9 @@
 //! What people write: cleaned, bounded, or refused with the reason.
 
+mod forms;
+
+pub use forms::{colour, email, fiscal_code, host, month_day, required, secure_url, slug, slug_of, url};
+
 /// At most this many characters in a name.
 pub const NAME_MAX: usize = 80;
 /// At most this many characters in a reason.
@@ -25,6 +29,30 @@ pub enum Problem {
     ControlCharacters,
     /// An instant that has passed.
     InThePast,
+    /// Nothing, where something is needed.
+    Empty,
+    /// Not an address of the web.
+    NotAUrl,
+    /// Not an address of electronic mail.
+    NotAnEmail,
+    /// Not a fiscal code: one character is wrong, or missing.
+    NotAFiscalCode,
+    /// Not lower-case letters, digits and hyphens, at most 63 (RFC 1123, 2.1).
+    NotASlug,
+    /// Not the name of a host.
+    NotAHost,
+    /// A day that no year has.
+    NotADate,
+    /// Not a colour of the form `#rrggbb`.
+    NotAColour,
+    /// A colour that cannot be read on white.
+    LowContrast,
+    /// Beyond what is possible.
+    OutOfRange,
+    /// A language twice, or none.
+    Languages,
+    /// Not a picture of a kind that is taken.
+    NotAPicture,
 }
 
 /// One line of text. Empty is none.

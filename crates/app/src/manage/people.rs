@@ -1,0 +1,132 @@
+//! Staff: invited, edited, removed.
+
+use access::{Action, Ctx};
+use domain::{OfficeId, PersonId};
+use store::Person;
+
+use super::{
+    Edit, Entry, Managed, known,
+    state::{PersonState, State, Subject},
+    write,
+};
+use crate::{App, Invalid, Problem, Result, input};
+
+/// As many people as a comune may invite.
+const PEOPLE_MAX: usize = 1_000;
+
+/// Somebody of the staff, as it is typed.
+#[derive(Clone)]
+pub struct PersonEdit {
+    /// As colleagues read it.
+    pub name: String,
+    /// By which the person is recognised; left out when editing, it stays as it is.
+    pub fiscal_code: Option<String>,
+    /// Likewise.
+    pub email: Option<String>,
+    /// Manages the comune.
+    pub administers: bool,
+    /// Receives here.
+    pub offices: Vec<OfficeId>,
+}
+
+impl PersonEdit {
+    fn read(self) -> std::result::Result<PersonState, Invalid> {
+        let mut offices = self.offices;
+        offices.sort_unstable();
+        offices.dedup();
+        Ok(PersonState {
+            name: input::required("name", &self.name, input::NAME_MAX)?,
+            fiscal_code: input::fiscal_code("fiscalCode", self.fiscal_code.as_deref())?,
+            email: input::email("email", self.email.as_deref())?,
+            administers: self.administers,
+            offices,
+            removed: false,
+        })
+    }
+}
+
+/// Without one of the two nobody could be recognised.
+const UNRECOGNISABLE: Invalid = Invalid { field: "fiscalCode", problem: Problem::Empty };
+
+/// The end of a fiscal code: enough to recognise whose it is.
+pub fn hint(code: &str) -> String {
+    let skipped = code.chars().count().saturating_sub(4);
+    format!("…{}", code.chars().skip(skipped).collect::<String>())
+}
+
+impl App {
+    /// Invites somebody.
+    pub async fn invite(&self, ctx: &Ctx, edit: PersonEdit) -> Result<Managed> {
+        known(ctx)?;
+        ctx.demand(Action::Administer)?;
+        let state = match edit.read() {
+            Ok(state) => state,
+            Err(invalid) => return Ok(Managed::Invalid(invalid)),
+        };
+        if state.fiscal_code.is_none() && state.email.is_none() {
+            return Ok(Managed::Invalid(UNRECOGNISABLE));
+        }
+        let tx = self.store().begin(ctx).await?;
+        let version = tx.take_set_up_turn().await?;
+        if tx.list_people().await?.len() >= PEOPLE_MAX {
+            return Ok(Managed::Invalid(Invalid { field: "people", problem: Problem::OutOfRange }));
+        }
+        let id = PersonId::new(ctx.now, self.entropy());
+        let (subject, after) = (Subject::Person(id), State::Person(state.clone()));
+        if let Some(refusal) = write::refusal(&tx, subject, &after).await? {
+            return Ok(Managed::Refused(refusal));
+        }
+        let blank = Person {
+            id,
+            name: String::new(),
+            fiscal_code: None,
+            email: None,
+            roles: vec![],
+            invited_at: ctx.now,
+            linked_at: None,
+            removed_at: None,
+            revision: 1,
+        };
+        tx.add_person(&write::over_person(blank, &state, ctx.now), || self.entropy()).await?;
+        let entry = Entry { version, subject, office: None, before: None, after: &after };
+        let change = self.enter(ctx, &tx, entry, None).await?;
+        self.finish(ctx, tx, version).await?;
+        Ok(Managed::Saved { change: Some(change), subject: subject.id() })
+    }
+
+    /// Changes what somebody may do, or is called.
+    pub async fn edit_person(
+        &self,
+        ctx: &Ctx,
+        id: PersonId,
+        revision: i64,
+        edit: PersonEdit,
+    ) -> Result<Managed> {
+        known(ctx)?;
+        let state = match edit.read() {
+            Ok(state) => state,
+            Err(invalid) => return Ok(Managed::Invalid(invalid)),
+        };
+        let decide = |before| {
+            let State::Person(before) = before else { return Ok(before) };
+            let fiscal_code = state.fiscal_code.clone().or(before.fiscal_code);
+            if fiscal_code.is_none() && state.email.is_none() {
+                return Err(Managed::Invalid(UNRECOGNISABLE));
+            }
+            Ok(State::Person(PersonState { fiscal_code, removed: before.removed, ..state }))
+        };
+        self.edit(ctx, Edit { subject: Subject::Person(id), based_on: Some(revision), decide }).await
+    }
+
+    /// Takes somebody's access away, at once and everywhere.
+    pub async fn remove_person(&self, ctx: &Ctx, id: PersonId, revision: i64) -> Result<Managed> {
+        known(ctx)?;
+        let decide = |state| {
+            Ok(match state {
+                State::Person(person) => State::Person(person.removed()),
+                other => other,
+            })
+        };
+        self.edit(ctx, Edit { subject: Subject::Person(id), based_on: Some(revision), decide }).await
+    }
+}

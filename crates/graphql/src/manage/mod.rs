@@ -1,0 +1,15 @@
+//! What a comune sets up: its management, and what becomes of each change.
+
+mod hours;
+mod input;
+mod mutation;
+mod objects;
+mod outcome;
+mod profile;
+mod register;
+mod words;
+
+pub use hours::HoursPreview;
+pub use input::HoursInput;
+pub use mutation::SetUpMutation;
+pub use objects::Management;
