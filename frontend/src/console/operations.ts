@@ -67,20 +67,7 @@ export type InputProblem =
   /** Beyond what is possible. */
   | 'OUT_OF_RANGE'
   /** Too many characters. */
-  | 'TOO_LONG'
-  | 'EMPTY'
-  | 'NOT_A_URL'
-  | 'NOT_AN_EMAIL'
-  | 'NOT_A_FISCAL_CODE'
-  | 'NOT_A_SLUG'
-  | 'NOT_A_DATE'
-  | 'LOW_CONTRAST'
-  | 'OUT_OF_RANGE'
-  | 'NOT_A_HOST'
-  | 'NOT_A_COLOUR'
-  | 'NOT_A_PICTURE'
-  | 'LANGUAGES'
-  | 'UNKNOWN';
+  | 'TOO_LONG';
 
 /** Who receives behind the door. */
 export type OfficeKind =

@@ -5,6 +5,34 @@ import type { TypedDocument } from "../shared/graphql/document";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What was done. */
+export type ChangeKind =
+  /** It was added. */
+  | 'ADDED'
+  /** It was taken out of use. */
+  | 'ARCHIVED'
+  /** It was changed. */
+  | 'EDITED'
+  /** Its order was changed. */
+  | 'REORDERED'
+  /** It was taken back into use. */
+  | 'RESTORED';
+
+/** What kind of thing was changed. */
+export type ChangeSubject =
+  /** A door. */
+  | 'OFFICE'
+  /** The order of the doors. */
+  | 'OFFICE_ORDER'
+  /** Somebody of the staff. */
+  | 'PERSON'
+  /** A room. */
+  | 'ROOM'
+  /** The order of the rooms of an office. */
+  | 'ROOM_ORDER'
+  /** What the comune says of itself. */
+  | 'TENANT';
+
 /** What the door is now, in one word. */
 export type DoorPhase =
   /** Receives by appointment only. */
@@ -16,27 +44,105 @@ export type DoorPhase =
   /** Knocks are taken, and staff is back in a moment. */
   | 'PAUSED';
 
+/** Reception hours: exactly one of these. */
+export type HoursInput =
+  {   /** OpenStreetMap syntax. */
+  readonly syntax: string; readonly plan?: never; }
+  |  { readonly syntax?: never;   readonly plan: PlanInput; };
+
 /** What is wrong with a field. */
 export type InputProblem =
   /** Characters that are not text. */
   | 'CONTROL_CHARACTERS'
+  /** Nothing, where something is needed. */
+  | 'EMPTY'
   /** An instant that has passed. */
   | 'IN_THE_PAST'
-  /** Too many characters. */
-  | 'TOO_LONG'
-  | 'EMPTY'
-  | 'NOT_A_URL'
-  | 'NOT_AN_EMAIL'
-  | 'NOT_A_FISCAL_CODE'
-  | 'NOT_A_SLUG'
-  | 'NOT_A_DATE'
-  | 'LOW_CONTRAST'
-  | 'OUT_OF_RANGE'
-  | 'NOT_A_HOST'
-  | 'NOT_A_COLOUR'
-  | 'NOT_A_PICTURE'
+  /** A language twice, or none. */
   | 'LANGUAGES'
-  | 'UNKNOWN';
+  /** A colour that cannot be read on white. */
+  | 'LOW_CONTRAST'
+  /** Not an address of electronic mail. */
+  | 'NOT_AN_EMAIL'
+  /** Not a colour of the form `#rrggbb`. */
+  | 'NOT_A_COLOUR'
+  /** A day that no year has. */
+  | 'NOT_A_DATE'
+  /** Not a fiscal code: a character is wrong, or missing. */
+  | 'NOT_A_FISCAL_CODE'
+  /** Not the name of a host. */
+  | 'NOT_A_HOST'
+  /** Not a picture of a kind that is taken. */
+  | 'NOT_A_PICTURE'
+  /** Not lower-case letters, digits and hyphens, at most 63. */
+  | 'NOT_A_SLUG'
+  /** Not an address of the web. */
+  | 'NOT_A_URL'
+  /** Beyond what is possible. */
+  | 'OUT_OF_RANGE'
+  /** Too many characters. */
+  | 'TOO_LONG';
+
+/** A language of the pages. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** Italian. */
+  | 'IT'
+  | 'DE'
+  | 'FR'
+  | 'SL';
+
+/** Why a change cannot be. */
+export type ManageRefusal =
+  /** Somebody has changed the same thing since. */
+  | 'CHANGED_SINCE'
+  /** Somebody waits at the door, or is being received. */
+  | 'IN_USE'
+  /** Nobody would manage the comune. */
+  | 'LAST_ADMINISTRATOR'
+  /** What was named does not exist here. */
+  | 'NOT_FOUND'
+  /** Somebody else was invited with this fiscal code or address. */
+  | 'PERSON_KNOWN'
+  /** Another door has this address, be it an archived one. */
+  | 'SLUG_TAKEN'
+  /** It was taken back already. */
+  | 'UNDONE_ALREADY'
+  /** There is no such template. */
+  | 'UNKNOWN_TEMPLATE';
+
+/** A day of the year. */
+export type MonthDayInput = {
+  readonly day: number;
+  readonly month: number;
+};
+
+/** A name in a language. */
+export type NameTranslationInput = {
+  readonly language: Language;
+  readonly name: string;
+};
+
+/** Why a change cannot be taken back. */
+export type NotUndoable =
+  /** The same thing was changed since. */
+  | 'CHANGED_SINCE'
+  /** It was. */
+  | 'UNDONE_ALREADY';
+
+/** What a door says. */
+export type OfficeInput = {
+  readonly kind: OfficeKind;
+  /** At most 120 characters. */
+  readonly name: string;
+  /** The end of its address. Left out: made of the name, or kept. */
+  readonly slug?: string | null | undefined;
+  /** At most 255 characters. */
+  readonly summary: string;
+  /** In languages beside the comune's first. */
+  readonly translations?: ReadonlyArray<OfficeTranslationInput>;
+};
 
 /** Who receives behind the door. */
 export type OfficeKind =
@@ -47,111 +153,76 @@ export type OfficeKind =
   /** An office of the administration. */
   | 'OFFICE';
 
-export type Language =
-  | 'IT'
-  | 'EN'
-  | 'DE'
-  | 'FR'
-  | 'SL';
-
-export type RoomProvider =
-  | 'BUILTIN'
-  | 'LINK';
-
-export type ChangeSubject =
-  | 'TENANT'
-  | 'OFFICE'
-  | 'ROOM'
-  | 'PERSON'
-  | 'OFFICE_ORDER'
-  | 'ROOM_ORDER';
-
-export type ChangeKind =
-  | 'ADDED'
-  | 'EDITED'
-  | 'ARCHIVED'
-  | 'RESTORED'
-  | 'REORDERED';
-
-export type NotUndoable =
-  | 'UNDONE_ALREADY'
-  | 'CHANGED_SINCE';
-
-/** Exactly one of the two. */
-export type HoursInput =
-  {   readonly syntax: string; readonly plan?: never; }
-  |  { readonly syntax?: never;   readonly plan: PlanInput; };
-
-export type ManageRefusal =
-  | 'NOT_FOUND'
-  | 'SLUG_TAKEN'
-  | 'PERSON_KNOWN'
-  | 'LAST_ADMINISTRATOR'
-  | 'CHANGED_SINCE'
-  | 'UNDONE_ALREADY'
-  | 'UNKNOWN_TEMPLATE'
-  | 'IN_USE';
-
-export type TenantInput = {
-  readonly translations?: ReadonlyArray<NameTranslationInput>;
-  readonly languages: ReadonlyArray<Language>;
-  readonly siteUrl?: string | null | undefined;
-  readonly colour?: string | null | undefined;
-  readonly patron?: MonthDayInput | null | undefined;
-  readonly address?: string | null | undefined;
-  readonly phone?: string | null | undefined;
-  readonly email?: string | null | undefined;
-  readonly pec?: string | null | undefined;
-  readonly accessibilityUrl?: string | null | undefined;
-  readonly appointmentUrl?: string | null | undefined;
-  readonly reportUrl?: string | null | undefined;
-  readonly privacyContact?: string | null | undefined;
-  readonly retentionH: number;
-  readonly widgetHosts?: ReadonlyArray<string>;
-};
-
-export type NameTranslationInput = {
-  readonly language: Language;
-  readonly name: string;
-};
-
-export type MonthDayInput = {
-  readonly month: number;
-  readonly day: number;
-};
-
-/** slug: left out: made from the name. Without hours the door is closed until they are set. */
-export type OfficeInput = {
-  readonly slug?: string | null | undefined;
-  readonly kind: OfficeKind;
-  readonly name: string;
-  readonly summary: string;
-  readonly translations?: ReadonlyArray<OfficeTranslationInput>;
-};
-
+/** What a door says in a language. */
 export type OfficeTranslationInput = {
   readonly language: Language;
   readonly name?: string | null | undefined;
   readonly summary?: string | null | undefined;
 };
 
-export type RoomInput = {
+/** Somebody of the staff. */
+export type PersonInput = {
+  /** Manages the comune. */
+  readonly administers: boolean;
+  /** Likewise, where the identity provider has verified it. */
+  readonly email?: string | null | undefined;
+  /** By which the person is recognised. Left out when editing: kept. */
+  readonly fiscalCode?: string | null | undefined;
+  /** As colleagues read it. At most 80 characters. */
   readonly name: string;
-  readonly provider: RoomProvider;
-  readonly url?: string | null | undefined;
-  readonly capacity: number;
-  readonly servedBy?: ReadonlyArray<string>;
-  readonly welcome?: string | null | undefined;
-  readonly bring?: string | null | undefined;
+  /** Receives at these offices. */
+  readonly offices: ReadonlyArray<string>;
 };
 
-/** On editing: fiscalCode left out keeps the one that is known. At least one of the two when inviting. */
-export type PersonInput = {
+/** A room. */
+export type RoomInput = {
+  /** What to have at hand; read before the knock. At most 500 characters. */
+  readonly bring?: string | null | undefined;
+  /** How many visits at once, from 1 to 20. */
+  readonly capacity: number;
+  /** At most 80 characters. */
   readonly name: string;
-  readonly fiscalCode?: string | null | undefined;
+  readonly provider: RoomProvider;
+  /** Who may receive here; empty: everybody of the office. */
+  readonly servedBy?: ReadonlyArray<string>;
+  /** With `LINK`: where the call takes place; `https` only. */
+  readonly url?: string | null | undefined;
+  /** What the visitor reads when called. At most 500 characters. */
+  readonly welcome?: string | null | undefined;
+};
+
+/** Where a call takes place. */
+export type RoomProvider =
+  /** From browser to browser, with our own relay. */
+  | 'BUILTIN'
+  /** At an address of the office's own. */
+  | 'LINK';
+
+/** What the comune says of itself. What is left out is no longer said. */
+export type TenantInput = {
+  /** `AgID`'s declaration of accessibility. */
+  readonly accessibilityUrl?: string | null | undefined;
+  readonly address?: string | null | undefined;
+  readonly appointmentUrl?: string | null | undefined;
+  /** `#rrggbb`, at least 4.5:1 on white. */
+  readonly colour?: string | null | undefined;
   readonly email?: string | null | undefined;
-  readonly administers: boolean;
-  readonly offices: ReadonlyArray<string>;
+  /** Offered to citizens; the first is the comune's own. */
+  readonly languages: ReadonlyArray<Language>;
+  /** The patron saint's day. */
+  readonly patron?: MonthDayInput | null | undefined;
+  readonly pec?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  /** How to reach the data protection officer. */
+  readonly privacyContact?: string | null | undefined;
+  readonly reportUrl?: string | null | undefined;
+  /** Hours that what visitors wrote is kept after the end of the visit. */
+  readonly retentionH: number;
+  readonly siteUrl?: string | null | undefined;
+  /** The comune's name in languages beside the first. */
+  readonly translations?: ReadonlyArray<NameTranslationInput>;
+  /** Hosts of sites that may show the widget in a frame. */
+  readonly widgetHosts?: ReadonlyArray<string>;
 };
 
 export type PlanUsual =
@@ -224,7 +295,7 @@ export type PlanTimeInput = {
 
 export type RoomFieldsFragment = { readonly id: string, readonly revision: number, readonly name: string, readonly provider: RoomProvider, readonly url: string | null, readonly capacity: number, readonly welcome: string | null, readonly bring: string | null, readonly archivedAt: string | null, readonly servedBy: ReadonlyArray<{ readonly id: string, readonly name: string }> };
 
-export type OfficeFieldsFragment = { readonly id: string, readonly revision: number, readonly slug: string, readonly kind: OfficeKind, readonly name: string, readonly summary: string, readonly hoursSyntax: string, readonly archivedAt: string | null, readonly translations: ReadonlyArray<{ readonly language: Language, readonly name: string | null, readonly summary: string | null }>, readonly hours: { readonly text: string, readonly plan: PlanFieldsFragment | null } | null, readonly rooms: ReadonlyArray<RoomFieldsFragment>, readonly people: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly office: { readonly door: { readonly open: boolean, readonly phase: DoorPhase, readonly text: string } } | null };
+export type OfficeFieldsFragment = { readonly id: string, readonly revision: number, readonly slug: string, readonly kind: OfficeKind, readonly name: string, readonly summary: string, readonly hoursSyntax: string, readonly archivedAt: string | null, readonly translations: ReadonlyArray<{ readonly language: Language, readonly name: string | null, readonly summary: string | null }>, readonly hours: { readonly text: string, readonly plan: PlanFieldsFragment | null }, readonly rooms: ReadonlyArray<RoomFieldsFragment>, readonly people: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly office: { readonly door: { readonly open: boolean, readonly phase: DoorPhase, readonly text: string } } | null };
 
 export type ProfileFieldsFragment = { readonly revision: number, readonly name: string, readonly languages: ReadonlyArray<Language>, readonly siteUrl: string | null, readonly colour: string | null, readonly crestPath: string | null, readonly address: string | null, readonly phone: string | null, readonly email: string | null, readonly pec: string | null, readonly accessibilityUrl: string | null, readonly appointmentUrl: string | null, readonly reportUrl: string | null, readonly privacyContact: string | null, readonly retentionH: number, readonly widgetHosts: ReadonlyArray<string>, readonly translations: ReadonlyArray<{ readonly language: Language, readonly name: string }>, readonly patron: { readonly month: number, readonly day: number } | null };
 
