@@ -13,7 +13,7 @@ NPM_CI := npm ci --no-audit --no-fund --loglevel=error
 FRONTEND_SOURCES := $(shell find frontend \
 	\( -name node_modules -o -name dist -o -name generated.ts \) -prune -o -type f -print)
 
-.PHONY: help demo test setup tools check check-rust check-frontend test-rust test-frontend journeys shots bench clean
+.PHONY: help demo test setup tools check check-rust check-frontend test-rust test-frontend test-feeds oracles journeys shots bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -23,7 +23,7 @@ demo: tools frontend/dist ## build and serve a seeded Pescaglia on SQLite (PORT,
 	exec target/release/ricevimento demo
 
 test: setup ## set up what is missing, then every check and every test
-	$(MAKE) --keep-going check test-rust test-frontend journeys
+	$(MAKE) --keep-going check test-rust test-frontend test-feeds oracles journeys
 
 setup: tools ## install what the tests need (PostgreSQL, Chromium ...)
 	scripts/setup-tests
@@ -46,6 +46,15 @@ test-rust: frontend/dist ## the Rust tests, on SQLite and on a throw-away Postgr
 test-frontend: frontend/node_modules/.package-lock.json ## the TypeScript tests
 	cd frontend && npm test
 
+test-feeds: frontend/dist .venv/.requirements.txt ## calendars and open data, read by parsers that we did not write
+	cargo build -p server
+	.venv/bin/python -m unittest discover -s tests/feeds
+
+oracles: tests/oracles/node_modules/.package-lock.json .venv/.requirements.txt ## hours and holidays beside other implementations
+	cargo build -p domain --example hours_oracle
+	npm --prefix tests/oracles test
+	.venv/bin/python tests/oracles/holidays_of_italy.py
+
 journeys: frontend/dist tests/journeys/node_modules/.package-lock.json tests/idp/node_modules/.package-lock.json ## real browsers against the real server
 	cargo build -p server
 	scripts/with-postgres npm --prefix tests/journeys test
@@ -60,12 +69,17 @@ bench: tools frontend/dist tests/load/node_modules/.package-lock.json ## ratios 
 	WITH_POSTGRES_DURABLE=1 scripts/with-postgres node tests/load/bench.mjs
 
 clean: ## remove what was built; keeps the demo's database in var/
-	rm -rf target frontend/dist tests/journeys/out
+	rm -rf target frontend/dist tests/journeys/out .venv
 	find frontend tests -name node_modules -type d -prune -exec rm -rf {} +
 
 %/node_modules/.package-lock.json: %/package-lock.json %/package.json
 	cd $* && $(NPM_CI)
 	@touch $@
+
+.venv/.requirements.txt: tests/oracles/requirements.txt tests/feeds/requirements.txt
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check $(^:%=--requirement=%)
+	@cat $^ >$@
 
 # The folder's own time is the time of the build: npm writes into it, and nothing else does.
 frontend/dist: frontend/node_modules/.package-lock.json $(FRONTEND_SOURCES)

@@ -22,6 +22,8 @@ export default defineConfig({
         "src/visitor/lobby.ts",
         "src/visitor/site.scss",
         "src/visitor/lobby.scss",
+        "src/visitor/sheet.scss",
+        "src/widget/frame.scss",
         "src/console/main.tsx",
         "src/console/console.scss",
         "src/manage/main.tsx",

@@ -1,7 +1,10 @@
 //! The doors of an invented Pescaglia. The comune exists; its doors, hours and staff here do not: roles only, and
 //! every page says that the data are for demonstration.
 
-use domain::{OfficeKind, Profile, Tenant, TenantId, TenantStatus, profile::MonthDay};
+use domain::{
+    OfficeKind, Profile, Tenant, TenantId, TenantStatus,
+    profile::{Languages, MonthDay},
+};
 
 /// The subdomain.
 pub const SLUG: &str = "pescaglia";
@@ -226,6 +229,7 @@ pub fn tenant(id: TenantId) -> Tenant {
         status: TenantStatus::Active,
         demonstration: true,
         profile: Profile {
+            languages: Languages::all(),
             // Invented for the demonstration, like the hours: a day on which all but one of the doors are shut.
             patron: Some(MonthDay { month: 9, day: 21 }),
             site_url: Some("https://www.comune.pescaglia.lu.it".to_owned()),

@@ -19,7 +19,7 @@ pub mod visit;
 
 pub use fiscal_code::{FiscalCode, InvalidFiscalCode};
 pub use ids::{ChangeId, OfficeId, PersonId, RoomId, TenantId, VisitId};
-pub use lang::Lang;
+pub use lang::{Lang, Plural};
 pub use office::{Office, OfficeKind};
 pub use profile::Profile;
 pub use room::Room;

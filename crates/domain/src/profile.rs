@@ -80,7 +80,7 @@ pub struct Contacts {
 }
 
 /// A day of the year without a year, such as the patron saint's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct MonthDay {
     /// 1 to 12.
     pub month: u32,
@@ -108,6 +108,12 @@ pub struct Languages(Vec<Lang>);
 pub struct InvalidLanguages;
 
 impl Languages {
+    /// Every language that there is.
+    #[must_use]
+    pub fn all() -> Self {
+        Self(Lang::ALL.to_vec())
+    }
+
     /// All of them.
     #[must_use]
     pub fn as_slice(&self) -> &[Lang] {
@@ -121,9 +127,10 @@ impl Languages {
     }
 }
 
+/// Italian and English.
 impl Default for Languages {
     fn default() -> Self {
-        Self(Lang::ALL.to_vec())
+        Self(vec![Lang::It, Lang::En])
     }
 }
 

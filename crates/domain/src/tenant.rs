@@ -44,12 +44,9 @@ impl Tenant {
         self.profile.languages.first()
     }
 
-    /// The name, and the language that it is in.
+    /// The name in this language, where the comune has one; "Bozen" in German.
     #[must_use]
-    pub fn name_in(&self, lang: Lang) -> (&str, Lang) {
-        match self.profile.names.get(&lang) {
-            Some(name) => (name, lang),
-            None => (&self.name, self.language()),
-        }
+    pub fn name_in(&self, lang: Lang) -> &str {
+        self.profile.names.get(&lang).unwrap_or(&self.name)
     }
 }

@@ -1,23 +1,28 @@
 //! Instants as people read them: Europe/Rome, 24 hours.
 
-use chrono::SecondsFormat;
+use chrono::{SecondsFormat, Timelike};
 use chrono_tz::Europe::Rome;
-use domain::Instant;
+use domain::{Instant, Lang};
 
 /// An instant for a `<time>` element.
 #[derive(Debug, Clone)]
 pub struct Moment {
     /// RFC 3339, UTC.
     pub machine: String,
-    /// `10:32`.
+    /// `10:32`, as the language writes it.
     pub time: String,
 }
 
 impl Moment {
-    pub fn new(at: Instant) -> Self {
-        Self {
-            machine: at.to_rfc3339_opts(SecondsFormat::Secs, true),
-            time: at.with_timezone(&Rome).format("%H:%M").to_string(),
-        }
+    pub fn new(at: Instant, lang: Lang) -> Self {
+        let local = at.with_timezone(&Rome);
+        let (hour, minute) = (local.hour(), local.minute());
+        let time = match lang {
+            Lang::It | Lang::En => format!("{hour:02}:{minute:02}"),
+            Lang::De => format!("{hour}:{minute:02}\u{a0}Uhr"),
+            Lang::Fr => format!("{hour}\u{a0}h\u{a0}{minute:02}"),
+            Lang::Sl => format!("{hour}.{minute:02}"),
+        };
+        Self { machine: at.to_rfc3339_opts(SecondsFormat::Secs, true), time }
     }
 }

@@ -42,6 +42,11 @@ impl DoorView {
         format!("/uffici/{}", self.slug)
     }
 
+    /// The hours, to subscribe to.
+    pub(crate) fn calendar_path(&self) -> String {
+        format!("/uffici/{}/orari.ics", self.slug)
+    }
+
     /// Where the form to knock stands.
     pub(crate) fn knock_path(&self) -> String {
         format!("/uffici/{}#bussa", self.slug)

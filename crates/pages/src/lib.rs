@@ -15,8 +15,11 @@ mod lobby;
 mod notice;
 mod office;
 mod platform;
+mod sheet;
 mod staff;
 mod texts;
+mod widget;
+mod words;
 
 use askama::Template;
 
@@ -28,10 +31,10 @@ pub use lobby::{Lobby, lobby, no_visit};
 pub use notice::{Notice, SignInRefusal, notice};
 pub use office::{Field, FieldError, FieldProblem, KNOCK_NAME_MAX, KNOCK_REASON_MAX, KnockForm, office};
 pub use platform::{Standalone, platform, standalone};
+pub use sheet::{sheet, sheet_code_label};
 pub use staff::{SignInMethod, console, manage, sign_in};
-
-/// The icon of every page, to be served as `image/svg+xml` at `/favicon.svg`.
-pub const FAVICON_SVG: &str = include_str!("../templates/favicon.svg");
+pub use widget::{widget, widget_refused, widget_unknown};
+pub use words::{Words, words};
 
 /// Enough for the largest page, so that the buffer grows once at most.
 const PAGE_BYTES: usize = 32 * 1024;

@@ -67,8 +67,8 @@ pub fn lobby(frame: &Frame<'_>, lobby: &Lobby<'_>) -> String {
         path: "/attesa",
         title,
         v: *lobby,
-        alerted: lobby.alerted_at.map(Moment::new),
-        answer_by: lobby.answer_by.map(Moment::new),
+        alerted: lobby.alerted_at.map(|at| Moment::new(at, frame.site.lang)),
+        answer_by: lobby.answer_by.map(|at| Moment::new(at, frame.site.lang)),
         end,
     })
 }

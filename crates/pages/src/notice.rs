@@ -89,7 +89,7 @@ type Wording = (&'static str, String, Vec<&'static str>);
 #[must_use]
 pub fn notice(frame: &Frame<'_>, notice: &Notice<'_>) -> String {
     let t = Texts::of(frame.site.lang);
-    let (title, lead, advice) = wording(t, frame.tenant, notice);
+    let (title, lead, advice) = wording(t, frame, notice);
     render(&NoticePage {
         s: frame.site,
         t,
@@ -103,10 +103,12 @@ pub fn notice(frame: &Frame<'_>, notice: &Notice<'_>) -> String {
     })
 }
 
-fn wording(t: &Texts, tenant: &Tenant, notice: &Notice<'_>) -> Wording {
+fn wording(t: &Texts, frame: &Frame<'_>, notice: &Notice<'_>) -> Wording {
     match notice {
         Notice::NotFound => (t.not_found_title, t.not_found.to_owned(), vec![t.not_found_next]),
-        Notice::Suspended => (t.suspended_title, t.suspended(&tenant.name), vec![t.suspended_next]),
+        Notice::Suspended => {
+            (t.suspended_title, t.suspended(frame.site.name_of(frame.tenant)), vec![t.suspended_next])
+        }
         Notice::Rejected => (t.rejected_title, t.rejected.to_owned(), vec![t.rejected_next]),
         Notice::CookiesRefused => (
             t.cookies_title,
@@ -142,8 +144,8 @@ fn sign_in_wording(t: &Texts, refusal: SignInRefusal) -> Wording {
 fn wait(t: &Texts, seconds: u64) -> String {
     match seconds {
         0..=1 => t.retry_now.to_owned(),
-        2..=90 => t.retry_seconds(seconds),
-        _ => t.retry_minutes(seconds.div_ceil(60)),
+        2..=90 => t.retry_seconds.say(seconds),
+        _ => t.retry_minutes.say(seconds.div_ceil(60)),
     }
 }
 

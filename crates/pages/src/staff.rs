@@ -44,10 +44,12 @@ struct ConsolePage<'a> {
     tenant: &'a Tenant,
 }
 
-/// The shell in which the console runs.
+/// The shell in which the console runs, in a language that the console speaks.
 #[must_use]
 pub fn console(frame: &Frame<'_>) -> String {
-    render(&ConsolePage { s: frame.site, t: Texts::of(frame.site.lang), tenant: frame.tenant })
+    let lang = frame.site.lang.for_staff();
+    let site = Site { lang, ..frame.site };
+    render(&ConsolePage { s: site, t: Texts::of(lang), tenant: frame.tenant })
 }
 
 #[derive(Template)]
@@ -58,8 +60,10 @@ struct ManagePage<'a> {
     tenant: &'a Tenant,
 }
 
-/// The shell in which the comune's own management runs.
+/// The shell in which the comune's own management runs, in a language that it speaks.
 #[must_use]
 pub fn manage(frame: &Frame<'_>) -> String {
-    render(&ManagePage { s: frame.site, t: Texts::of(frame.site.lang), tenant: frame.tenant })
+    let lang = frame.site.lang.for_staff();
+    let site = Site { lang, ..frame.site };
+    render(&ManagePage { s: site, t: Texts::of(lang), tenant: frame.tenant })
 }

@@ -13,13 +13,16 @@ use axum::{
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
-use crate::Web;
+use crate::{Web, headers::for_everybody, rendered::Rendered};
 
 /// What `npm run build` makes. A release carries it; a debug build reads it when it starts.
 #[derive(RustEmbed)]
 #[folder = "../../frontend/dist"]
 #[allow_missing = true]
 struct Built;
+
+/// The script for other sites, which is built apart.
+const WIDGET: &str = "widget.js";
 
 /// The build is missing or incomplete.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +40,7 @@ pub enum AssetError {
 pub struct Assets {
     files: Arc<HashMap<String, File>>,
     addresses: Arc<pages::Assets>,
+    widget: Arc<Rendered>,
 }
 
 struct File {
@@ -70,7 +74,10 @@ impl Assets {
                 File { mime, plain: Bytes::from(file.data.into_owned()), gzip, brotli },
             );
         }
-        Ok(Self { files: Arc::new(files), addresses })
+        let widget = Built::get(WIDGET).ok_or(AssetError::Missing(WIDGET))?;
+        let widget = String::from_utf8_lossy(&widget.data).into_owned();
+        let widget = Arc::new(Rendered::new("text/javascript; charset=utf-8", widget));
+        Ok(Self { files: Arc::new(files), addresses, widget })
     }
 
     /// Where the pages find them.
@@ -85,6 +92,8 @@ fn addresses(manifest: &HashMap<String, Entry>) -> Result<pages::Assets, AssetEr
     let address = |name| Ok(format!("/{}", entry(name)?.file));
     Ok(pages::Assets {
         site_css: address("src/visitor/site.scss")?,
+        sheet_css: address("src/visitor/sheet.scss")?,
+        frame_css: address("src/widget/frame.scss")?,
         page_js: address("src/visitor/page.ts")?,
         lobby_js: address("src/visitor/lobby.ts")?,
         lobby_css: Some(address("src/visitor/lobby.scss")?),
@@ -96,7 +105,7 @@ fn addresses(manifest: &HashMap<String, Entry>) -> Result<pages::Assets, AssetEr
 }
 
 pub fn routes() -> Router<Web> {
-    Router::new().route("/assets/{file}", get(asset)).route("/favicon.svg", get(favicon))
+    Router::new().route("/assets/{file}", get(asset)).route("/widget.js", get(widget))
 }
 
 async fn asset(State(web): State<Web>, Path(name): Path<String>, headers: HeaderMap) -> Response {
@@ -122,7 +131,7 @@ async fn asset(State(web): State<Web>, Path(name): Path<String>, headers: Header
     response
 }
 
-async fn favicon() -> impl IntoResponse {
-    let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")];
-    (headers, pages::FAVICON_SVG)
+/// The script for other sites, at an address that never changes.
+async fn widget(State(web): State<Web>, headers: HeaderMap) -> Response {
+    for_everybody(web.assets.widget.answer(&headers))
 }

@@ -39,22 +39,44 @@ pub struct Language {
     pub chosen: bool,
 }
 
-/// The address decides; then the browser; then the comune.
-pub fn language(uri: &Uri, headers: &HeaderMap, default: Lang) -> Language {
+/// The address decides; then the browser; then the comune. What is not `offered` is not given.
+pub fn language(uri: &Uri, headers: &HeaderMap, offered: &[Lang], default: Lang) -> Language {
     let query = uri.query().unwrap_or_default();
     let chosen = url::form_urlencoded::parse(query.as_bytes())
-        .find_map(|(name, value)| if name == "lang" { Lang::lookup(&value) } else { None });
+        .find_map(|(name, value)| if name == "lang" { Lang::lookup(&value) } else { None })
+        .filter(|lang| offered.contains(lang));
     if let Some(lang) = chosen {
         return Language { lang, chosen: true };
     }
     let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    Language { lang: header.map_or(default, Lang::negotiate), chosen: false }
+    let accepted = header.and_then(|header| Lang::negotiate(header, offered));
+    Language { lang: accepted.unwrap_or(default), chosen: false }
+}
+
+/// The languages in which a comune is read, in the order of its switch.
+fn offered(tenant: &Tenant) -> &[Lang] {
+    tenant.profile.languages.as_slice()
+}
+
+/// A page outside any comune: in every language that there is.
+pub fn site<'a>(web: &'a Web, uri: &Uri, headers: &HeaderMap) -> Site<'a> {
+    let language = language(uri, headers, &Lang::ALL, Lang::default());
+    Site {
+        assets: web.assets.addresses(),
+        lang: language.lang,
+        lang_chosen: language.chosen,
+        languages: &Lang::ALL,
+        origin: &web.platform,
+        linked_data: "",
+    }
 }
 
 /// A request to a comune.
 pub struct Caller {
     pub web: Web,
     pub tenant: Arc<Tenant>,
+    /// Where the pages of the comune are.
+    pub origin: String,
     pub ctx: Ctx,
     pub language: Language,
     pub session: Session,
@@ -67,6 +89,9 @@ impl Caller {
             assets: self.web.assets.addresses(),
             lang: self.language.lang,
             lang_chosen: self.language.chosen,
+            languages: offered(&self.tenant),
+            origin: &self.origin,
+            linked_data: "",
         };
         Frame { site, tenant: &self.tenant }
     }
@@ -137,11 +162,12 @@ impl FromRequestParts<Web> for Caller {
         let Some(Place::Comune(tenant)) = parts.extensions.get::<Place>().cloned() else {
             return Err(Nobody::NoComune);
         };
-        let language = language(&parts.uri, &parts.headers, tenant.language());
+        let language = language(&parts.uri, &parts.headers, offered(&tenant), tenant.language());
         let session = Session::from_request_parts(parts, web).await.map_err(|_| Nobody::NoComune)?;
         let mut ctx = Ctx::anonymous(tenant.id, language.lang, web.app.now());
         ctx.visitor = visitor(&parts.headers, web).as_ref().map(Secret::hash);
-        let mut caller = Self { web: web.clone(), tenant, ctx, language, session };
+        let origin = web.settings.comune(&tenant.slug);
+        let mut caller = Self { web: web.clone(), tenant, origin, ctx, language, session };
         match caller.staff().await {
             Ok(staff) => caller.ctx.staff = staff,
             Err(error) => return Err(Nobody::Unavailable(Box::new(caller.fault(&error)))),
@@ -181,4 +207,29 @@ impl Caller {
 /// The secret in the visitor's cookie.
 pub fn visitor(headers: &HeaderMap, web: &Web) -> Option<Secret> {
     Secret::parse(CookieJar::from_headers(headers).get(cookies::visit_name(web))?.value())
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::{HeaderMap, HeaderValue, Uri, header};
+    use domain::Lang;
+
+    use super::language;
+
+    #[test]
+    fn a_language_that_is_not_offered_is_not_given() {
+        let offered = [Lang::De, Lang::It];
+        for (address, accepted, lang, chosen) in [
+            ("/?lang=it", "de", Lang::It, true),
+            ("/?lang=sl", "it", Lang::It, false),
+            ("/?lang=sl", "sl", Lang::De, false),
+            ("/", "en,it;q=0.1", Lang::It, false),
+            ("/", "en", Lang::De, false),
+        ] {
+            let headers =
+                HeaderMap::from_iter([(header::ACCEPT_LANGUAGE, HeaderValue::from_static(accepted))]);
+            let found = language(&Uri::from_static(address), &headers, &offered, Lang::De);
+            assert_eq!((found.lang, found.chosen), (lang, chosen), "{address} {accepted}");
+        }
+    }
 }

@@ -2,20 +2,14 @@
 
 use std::{
     collections::HashMap,
-    hash::{DefaultHasher, Hash as _, Hasher as _},
-    io::Write as _,
     sync::{Arc, PoisonError, RwLock},
 };
 
 use app::Board;
-use axum::{
-    body::Bytes,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-};
 use domain::{Lang, Tenant, TenantId, door::DoorPhase};
-use flate2::{Compression, write::GzEncoder};
 use pages::DoorView;
+
+use crate::rendered::Rendered;
 
 /// What tells one version of the page from another, besides the doors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,13 +29,6 @@ pub struct DoorPages {
 /// The doors, and the page that shows them.
 type Kept = (Arc<Board>, Arc<Rendered>);
 
-/// A page as bytes.
-pub struct Rendered {
-    etag: HeaderValue,
-    plain: Bytes,
-    gzip: Bytes,
-}
-
 impl DoorPages {
     /// The page for these doors; `render` is called only if they have changed.
     pub fn get(
@@ -55,45 +42,10 @@ impl DoorPages {
         {
             return Arc::clone(page);
         }
-        let page = Arc::new(Rendered::new(render()));
+        let page = Arc::new(Rendered::new("text/html; charset=utf-8", render()));
         let entry = (Arc::clone(board), Arc::clone(&page));
         self.pages.write().unwrap_or_else(PoisonError::into_inner).insert(variant, entry);
         page
-    }
-}
-
-impl Rendered {
-    fn new(page: String) -> Self {
-        let mut hasher = DefaultHasher::new();
-        page.hash(&mut hasher);
-        // Hex and quotes are always a header's value.
-        let etag = HeaderValue::from_str(&format!("\"{:016x}\"", hasher.finish()));
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::new(6));
-        // Writing into memory does not fail; if it did, browsers would be given the plain page.
-        let gzip = gzip.write_all(page.as_bytes()).and_then(|()| gzip.finish()).unwrap_or_default();
-        Self { etag: etag.unwrap_or(HeaderValue::from_static("\"\"")), plain: page.into(), gzip: gzip.into() }
-    }
-
-    /// The answer to a request: the page, or that it has not changed.
-    pub fn answer(&self, request: &HeaderMap) -> Response {
-        let unchanged = request.get(header::IF_NONE_MATCH).is_some_and(|known| known == self.etag);
-        let accepted = request.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-        let gzip = accepted.is_some_and(|accepted| accepted.contains("gzip")) && !self.gzip.is_empty();
-        let mut response = match (unchanged, gzip) {
-            (true, _) => StatusCode::NOT_MODIFIED.into_response(),
-            (false, true) => self.gzip.clone().into_response(),
-            (false, false) => self.plain.clone().into_response(),
-        };
-        let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-        headers.insert(header::ETAG, self.etag.clone());
-        // Always asked again: a door that has shut must not be shown open.
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-        headers.insert(header::VARY, HeaderValue::from_static("accept-language, accept-encoding"));
-        if gzip && !unchanged {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-        }
-        response
     }
 }
 

@@ -8,7 +8,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use domain::{Lang, Tenant, TenantStatus};
+use domain::{Tenant, TenantStatus};
 use pages::{Frame, Notice, Site, Standalone};
 
 use crate::{
@@ -27,8 +27,7 @@ pub enum Place {
 
 /// Finds the comune of the request, or answers that there is none.
 pub async fn resolve(State(web): State<Web>, mut request: Request, next: Next) -> Response {
-    let language = caller::language(request.uri(), request.headers(), Lang::default());
-    let site = Site { assets: web.assets.addresses(), lang: language.lang, lang_chosen: language.chosen };
+    let site = caller::site(&web, request.uri(), request.headers());
     let Some(host) = host(request.headers()) else {
         return html(StatusCode::BAD_REQUEST, pages::standalone(&site, Standalone::UnknownHost));
     };
@@ -51,7 +50,8 @@ pub async fn resolve(State(web): State<Web>, mut request: Request, next: Next) -
     if let Place::Comune(tenant) = &place
         && tenant.status == TenantStatus::Suspended
     {
-        let frame = Frame { site, tenant };
+        let origin = web.settings.comune(&tenant.slug);
+        let frame = Frame { site: Site { origin: &origin, ..site }, tenant };
         return html(StatusCode::SERVICE_UNAVAILABLE, pages::notice(&frame, &Notice::Suspended));
     }
     request.extensions_mut().insert(place.clone());

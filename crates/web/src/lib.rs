@@ -10,6 +10,8 @@ mod host;
 mod limits;
 mod origin;
 mod persisted;
+mod published;
+mod rendered;
 mod reply;
 mod request_log;
 mod routes;
@@ -39,6 +41,7 @@ pub fn router(web: Web) -> Router {
     let sessions = cookies::session_layer(&web);
     Router::new()
         .merge(routes::public())
+        .merge(routes::feeds())
         .merge(routes::staff())
         .merge(routes::api())
         .fallback(routes::not_found)
@@ -51,6 +54,7 @@ pub fn router(web: Web) -> Router {
         // Before the comune is looked for: these answer on any host.
         .merge(health::routes())
         .merge(assets::routes())
+        .merge(routes::icons())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(middleware::from_fn(headers::harden))
         .layer(CatchPanicLayer::new())

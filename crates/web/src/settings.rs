@@ -55,6 +55,11 @@ impl Settings {
         self.origin(&format!("{slug}.{}", self.base_domain))
     }
 
+    /// The address of the platform.
+    pub(crate) fn platform(&self) -> String {
+        self.origin(&self.base_domain)
+    }
+
     /// The address of the comune to try.
     pub(crate) fn demo_comune(&self) -> Option<String> {
         self.demo.as_deref().map(|slug| self.comune(slug))

@@ -6,7 +6,7 @@ use app::App;
 use graphql::ApiSchema;
 use identity::RelyingParty;
 
-use crate::{Assets, Settings, doors::DoorPages, limits::Limits, tenants::Tenants};
+use crate::{Assets, Settings, doors::DoorPages, limits::Limits, published::Feeds, tenants::Tenants};
 
 /// The web's state. Cheap to clone.
 #[derive(Clone)]
@@ -14,10 +14,13 @@ pub struct Web {
     pub(crate) app: App,
     pub(crate) schema: ApiSchema,
     pub(crate) settings: Arc<Settings>,
+    /// Where the platform's own pages are.
+    pub(crate) platform: Arc<str>,
     pub(crate) assets: Assets,
     pub(crate) sign_in: Arc<[RelyingParty]>,
     pub(crate) tenants: Tenants,
     pub(crate) doors: DoorPages,
+    pub(crate) feeds: Feeds,
     pub(crate) limits: Limits,
 }
 
@@ -28,8 +31,19 @@ impl Web {
         let schema = graphql::schema(app.clone(), settings.open_api);
         let tenants = Tenants::new(app.store().clone());
         let limits = Limits::new(settings.knocks_per_minute);
-        let doors = DoorPages::default();
-        let settings = Arc::new(settings);
-        Self { app, schema, settings, assets, sign_in: sign_in.into(), tenants, doors, limits }
+        let (doors, feeds) = (DoorPages::default(), Feeds::default());
+        let (platform, settings) = (settings.platform().into(), Arc::new(settings));
+        Self {
+            app,
+            schema,
+            settings,
+            platform,
+            assets,
+            sign_in: sign_in.into(),
+            tenants,
+            doors,
+            feeds,
+            limits,
+        }
     }
 }

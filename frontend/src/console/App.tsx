@@ -2,7 +2,7 @@ import { Alert, Button } from "design-react-kit";
 import { useEffect, useMemo, useState } from "react";
 import type { GraphqlClient } from "../shared/graphql/client";
 import { retryUnreachable } from "../shared/graphql/retry";
-import type { Lang } from "../shared/messages";
+import type { StaffLang } from "../shared/messages";
 import type { Feedback } from "../shared/ui/feedback";
 import { TopBar } from "../shared/ui/TopBar";
 import { UiProvider, uiTexts } from "../shared/ui/texts";
@@ -18,7 +18,7 @@ export type Viewer = NonNullable<ViewerQuery["viewer"]>;
 
 interface AppProps {
   readonly client: GraphqlClient;
-  readonly lang: Lang;
+  readonly lang: StaffLang;
   readonly tenantName: string;
 }
 

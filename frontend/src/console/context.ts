@@ -1,13 +1,13 @@
 import { createContext, useContext } from "react";
 import type { GraphqlClient } from "../shared/graphql/client";
-import { type Lang, type Translate, translator } from "../shared/messages";
+import { type StaffLang, type Translate, translator } from "../shared/messages";
 import type { Feedback } from "../shared/ui/feedback";
 import en from "./messages.en.json";
 import it from "./messages.it.json";
 import type { Mover } from "./state/moves";
 import type { Visit } from "./state/queue";
 
-export function consoleTexts(lang: Lang) {
+export function consoleTexts(lang: StaffLang) {
   return translator(lang, { it, en });
 }
 
@@ -17,7 +17,7 @@ export type ConsoleText = Translate<MessageKey>;
 /** What every part of the console needs. */
 export interface ConsoleContext {
   readonly client: GraphqlClient;
-  readonly lang: Lang;
+  readonly lang: StaffLang;
   readonly t: ConsoleText;
   readonly move: Mover;
   /** Shows one sentence in place of the one before. */

@@ -1,12 +1,12 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createGraphqlClient } from "../shared/graphql/client";
-import { toLang } from "../shared/messages";
+import { toStaffLang } from "../shared/messages";
 import { App } from "./App";
 
 const root = document.querySelector<HTMLElement>("#console");
 if (!root) throw new Error("the page has no #console");
-const lang = toLang(root.dataset.lang);
+const lang = toStaffLang(root.dataset.lang);
 
 createRoot(root).render(
   <StrictMode>

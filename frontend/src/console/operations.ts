@@ -118,7 +118,7 @@ export type VisitFieldsFragment = { readonly id: string, readonly state: VisitSt
 
 export type DoorFieldsFragment = { readonly open: boolean, readonly phase: DoorPhase, readonly until: string | null, readonly opensAt: string | null, readonly waiting: number, readonly message: string | null, readonly text: string };
 
-export type OfficeFieldsFragment = { readonly id: string, readonly name: string, readonly kind: OfficeKind, readonly door: DoorFieldsFragment };
+export type OfficeFieldsFragment = { readonly id: string, readonly slug: string, readonly name: string, readonly kind: OfficeKind, readonly door: DoorFieldsFragment };
 
 type MoveFields_Moved_Fragment = { readonly __typename: 'Moved', readonly visit: VisitFieldsFragment };
 
@@ -233,13 +233,13 @@ export type ConfirmAlertMutationVariables = Exact<{
 
 export type ConfirmAlertMutation = { readonly confirmAlert: boolean };
 
-export const ViewerDocument = "query Viewer{viewer{id name administers offices{...OfficeFields}currentVisit{...VisitFields}}tenant{name demonstration}}fragment OfficeFields on Office{id name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator}" as TypedDocument<ViewerQuery, ViewerQueryVariables>;
+export const ViewerDocument = "query Viewer{viewer{id name administers offices{...OfficeFields}currentVisit{...VisitFields}}tenant{name demonstration}}fragment OfficeFields on Office{id slug name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator}" as TypedDocument<ViewerQuery, ViewerQueryVariables>;
 
 export const DoorsDocument = "query Doors{tenant{offices{id name door{open text}}}}" as TypedDocument<DoorsQuery, DoorsQueryVariables>;
 
-export const QueueDocument = "subscription Queue($officeId:ID!){queue(officeId:$officeId){office{...OfficeFields}version since complete visits{...VisitFields}figures{day knocks received meanWaitS meanDurationS}}}fragment OfficeFields on Office{id name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator}" as TypedDocument<QueueSubscription, QueueSubscriptionVariables>;
+export const QueueDocument = "subscription Queue($officeId:ID!){queue(officeId:$officeId){office{...OfficeFields}version since complete visits{...VisitFields}figures{day knocks received meanWaitS meanDurationS}}}fragment OfficeFields on Office{id slug name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator}" as TypedDocument<QueueSubscription, QueueSubscriptionVariables>;
 
-export const SetDoorDocument = "mutation SetDoor($officeId:ID!$input:DoorInput!){setDoor(officeId:$officeId input:$input){__typename ...on DoorSet{office{...OfficeFields}}...on InvalidInput{field problem limit}}}fragment OfficeFields on Office{id name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}" as TypedDocument<SetDoorMutation, SetDoorMutationVariables>;
+export const SetDoorDocument = "mutation SetDoor($officeId:ID!$input:DoorInput!){setDoor(officeId:$officeId input:$input){__typename ...on DoorSet{office{...OfficeFields}}...on InvalidInput{field problem limit}}}fragment OfficeFields on Office{id slug name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}" as TypedDocument<SetDoorMutation, SetDoorMutationVariables>;
 
 export const CallNextDocument = "mutation CallNext($officeId:ID!$idempotencyKey:ID!){callNext(officeId:$officeId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator}" as TypedDocument<CallNextMutation, CallNextMutationVariables>;
 

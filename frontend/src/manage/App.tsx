@@ -2,7 +2,7 @@ import { Alert, Button } from "design-react-kit";
 import { useEffect, useMemo, useState } from "react";
 import type { Requester } from "../shared/graphql/post";
 import { retryUnreachable } from "../shared/graphql/retry";
-import type { Lang } from "../shared/messages";
+import type { StaffLang } from "../shared/messages";
 import { Dialog } from "../shared/ui/Dialog";
 import { FeedbackBar } from "../shared/ui/FeedbackBar";
 import type { Feedback } from "../shared/ui/feedback";
@@ -17,7 +17,7 @@ import { type Router, useRouter } from "./useRouter";
 
 interface AppProps {
   readonly client: Requester;
-  readonly lang: Lang;
+  readonly lang: StaffLang;
   readonly t: ManageText;
   readonly tenantName: string;
 }
@@ -59,7 +59,7 @@ export function App({ client, lang, t, tenantName }: AppProps) {
 
 interface SignedProps {
   readonly client: Requester;
-  readonly lang: Lang;
+  readonly lang: StaffLang;
   readonly t: ManageText;
   readonly answer: ManagementQuery;
   readonly viewer: NonNullable<ManagementQuery["viewer"]>;

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Requester } from "../shared/graphql/post";
-import { type Lang, translator } from "../shared/messages";
+import { type StaffLang, translator } from "../shared/messages";
 import type { Feedback } from "../shared/ui/feedback";
 import type it from "./messages.it.json";
 import type {
@@ -24,7 +24,7 @@ export type Viewer = NonNullable<ManagementQuery["viewer"]>;
 export type TenantName = ManagementQuery["tenant"];
 
 /** Fetches the texts of one language: together they are a fifth of the program. */
-export async function loadTexts(lang: Lang) {
+export async function loadTexts(lang: StaffLang) {
   const catalogue: typeof it =
     lang === "en"
       ? (await import("./messages.en.json")).default
@@ -38,7 +38,7 @@ export type MessageKey = Parameters<ManageText>[0];
 /** What every part of the management needs. */
 export interface ManageContext {
   readonly client: Requester;
-  readonly lang: Lang;
+  readonly lang: StaffLang;
   readonly t: ManageText;
   readonly viewer: Viewer;
   readonly tenant: TenantName;

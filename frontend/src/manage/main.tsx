@@ -1,13 +1,13 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createRequester } from "../shared/graphql/post";
-import { toLang } from "../shared/messages";
+import { toStaffLang } from "../shared/messages";
 import { App } from "./App";
 import { loadTexts } from "./context";
 
 const root = document.querySelector<HTMLElement>("#manage");
 if (!root) throw new Error("the page has no #manage");
-const lang = toLang(root.dataset.lang);
+const lang = toStaffLang(root.dataset.lang);
 const app = createRoot(root);
 
 void loadTexts(lang).then((t) => {

@@ -1,10 +1,10 @@
-import type { Lang } from "./messages";
+import type { StaffLang } from "./messages";
 
 const ROME = "Europe/Rome";
-const locale = (lang: Lang) => (lang === "it" ? "it-IT" : "en-GB");
+const locale = (lang: StaffLang) => (lang === "it" ? "it-IT" : "en-GB");
 
 /** The time of day in Italy, `10:32`. */
-export function timeOfDay(iso: string, lang: Lang): string {
+export function timeOfDay(iso: string, lang: StaffLang): string {
   const format = new Intl.DateTimeFormat(locale(lang), {
     timeZone: ROME,
     hour: "2-digit",
@@ -14,13 +14,13 @@ export function timeOfDay(iso: string, lang: Lang): string {
 }
 
 /** The day and the time of day in Italy, `23 novembre 2026, 10:32`. */
-export function dayAndTime(iso: string, lang: Lang): string {
+export function dayAndTime(iso: string, lang: StaffLang): string {
   const day = new Intl.DateTimeFormat(locale(lang), { timeZone: ROME, dateStyle: "long" });
   return `${day.format(new Date(iso))}, ${timeOfDay(iso, lang)}`;
 }
 
 /** A length for people: `meno di 1 min`, `12 min`, `1 h 05 min`. Seconds are rounded down. */
-export function lengthInWords(seconds: number, lang: Lang): string {
+export function lengthInWords(seconds: number, lang: StaffLang): string {
   const minutes = Math.floor(seconds / 60);
   if (minutes < 1) return lang === "it" ? "meno di 1 min" : "under 1 min";
   if (minutes < 60) return `${minutes} min`;

@@ -11,15 +11,16 @@ use std::{
 use serde_json::Value;
 
 /// The arrows of the house. Whoever may know a room may know what that room knows.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("server", &["web", "demo"]),
-    ("web", &["graphql", "pages", "identity"]),
+    ("web", &["graphql", "pages", "feeds", "identity"]),
     ("graphql", &["app"]),
     ("app", &["store"]),
     ("store", &["access", "migrations"]),
     ("access", &["domain"]),
     ("identity", &["domain"]),
     ("pages", &["domain"]),
+    ("feeds", &["domain"]),
     ("demo", &["domain"]),
     ("domain", &[]),
     ("migrations", &[]),
@@ -31,7 +32,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
 const FOR_TESTS: &str = "testkit";
 
 /// The pure rooms, with all that they may use of others: no runtime, no files, no network.
-const PURE: [(&str, &[&str]); 2] = [
+const PURE: [(&str, &[&str]); 3] = [
     (
         "domain",
         &[
@@ -46,6 +47,7 @@ const PURE: [(&str, &[&str]); 2] = [
         ],
     ),
     ("access", &["thiserror"]),
+    ("feeds", &["chrono", "fast_qr", "resvg", "serde", "serde_json"]),
 ];
 
 /// What is known in some rooms alone.

@@ -43,6 +43,9 @@ export const SCREENS = {
   privacy: (cast) => visit(cast, '/privacy'),
   accessibility: (cast) => visit(cast, '/accessibilita'),
   'legal notes': (cast) => visit(cast, '/note-legali'),
+  'sheet for the door': (cast) => visit(cast, `/uffici/${SPORTELLO}/cartello`),
+  'widget for a frame': async (cast) => shown(await visit(cast, '/widget')),
+  'widget for a frame, one door': async (cast) => shown(await visit(cast, `/widget?ufficio=${SPORTELLO}`)),
   'sign in': (cast) => visit(cast, '/accedi'),
   'console empty': async ({ arrive }) => {
     const clerk = await new Clerk(await arrive('clerk')).signsIn();
@@ -88,6 +91,12 @@ function manageOffice(cast, section, then) {
 
 async function visit({ arrive }, path) {
   return (await arrive('visitor')).open(path);
+}
+
+/** The widget's own script has put the state in the place of what the server wrote. */
+async function shown(page) {
+  await page.locator('[data-ricevimento] .state').first().waitFor();
+  return page;
 }
 
 async function lobby({ arrive, office }, then = async () => {}) {

@@ -54,10 +54,12 @@ pub fn email(field: &'static str, text: Option<&str>) -> Result<Option<String>, 
     Err(Invalid { field, problem: Problem::NotAnEmail })
 }
 
-/// The name of a host with a dot in it, in lower case.
+/// The name of a host with a dot in it, in lower case, and its port where it has one of its own.
 pub fn host(field: &'static str, text: &str) -> Result<String, Invalid> {
     let text = required(field, text, 253)?.to_lowercase();
-    if is_host(&text) { Ok(text) } else { Err(Invalid { field, problem: Problem::NotAHost }) }
+    let (name, port) = text.split_once(':').map_or((&*text, None), |(name, port)| (name, Some(port)));
+    let valid = is_host(name) && port.is_none_or(|port| port.parse().is_ok_and(|port: u16| port > 0));
+    if valid { Ok(text) } else { Err(Invalid { field, problem: Problem::NotAHost }) }
 }
 
 fn is_host(text: &str) -> bool {
@@ -172,7 +174,10 @@ mod tests {
     #[test]
     fn hosts_and_slugs_are_labels() {
         assert_eq!(host("x", "WWW.Comune.Example").as_deref(), Ok("www.comune.example"));
-        for text in ["", "localhost", "a..b", "a_b.it", "https://a.it", "a.it:80", "127.0.0.1", "*.it"] {
+        assert_eq!(host("x", "sito.localhost:8081").as_deref(), Ok("sito.localhost:8081"));
+        for text in
+            ["", "localhost", "a..b", "a_b.it", "https://a.it", "a.it:0", "a.it:x", "127.0.0.1", "*.it"]
+        {
             assert!(host("x", text).is_err(), "{text}");
         }
         assert_eq!(slug("x", "anagrafe-2").as_deref(), Ok("anagrafe-2"));

@@ -123,3 +123,72 @@ fn midnight_and_always() {
     let always = DoorState::compute(&hours("24/7"), &DoorSign::None, true, 0, now);
     assert_eq!((always.until, always.text(now, Lang::En)), (None, "Open now".to_owned()));
 }
+
+/// With plain spaces in the place of those that do not break.
+fn in_each(state: &DoorState, now: Instant) -> [String; 3] {
+    [Lang::De, Lang::Fr, Lang::Sl].map(|lang| state.text(now, lang).replace('\u{a0}', " "))
+}
+
+#[test]
+fn the_sentences_in_german_french_and_slovene() {
+    for (now, sentences) in [
+        (
+            "2026-11-23 10:00",
+            ["Jetzt geöffnet, bis 12:30 Uhr", "Ouvert maintenant, jusqu’à 12 h 30", "Odprto, do 12.30"],
+        ),
+        (
+            "2026-11-23 08:00",
+            [
+                "Geschlossen, öffnet heute um 9:00 Uhr",
+                "Fermé, ouvre aujourd’hui à 9 h",
+                "Zaprto, odpre se danes ob 9.00",
+            ],
+        ),
+        (
+            "2026-11-23 12:30",
+            [
+                "Geschlossen, öffnet morgen um 15:00 Uhr",
+                "Fermé, ouvre demain à 15 h",
+                "Zaprto, odpre se jutri ob 15.00",
+            ],
+        ),
+        (
+            "2026-11-27 13:00",
+            [
+                "Geschlossen, öffnet am Montag, 30. November, um 9:00 Uhr",
+                "Fermé, ouvre lundi 30 novembre à 9 h",
+                "Zaprto, odpre se v ponedeljek, 30. novembra, ob 9.00",
+            ],
+        ),
+        ("2026-11-26 10:00", ["Nur nach Vereinbarung", "Uniquement sur rendez-vous", "Samo po dogovoru"]),
+    ] {
+        assert_eq!(in_each(&door(&DoorSign::None, now), at(now)), sentences, "{now}");
+    }
+}
+
+#[test]
+fn an_end_on_another_day_and_a_message_in_german_french_and_slovene() {
+    let now = at("2026-11-23 10:00");
+    let until = |end| DoorState::compute(&hours(end), &DoorSign::None, false, 0, now);
+    assert_eq!(
+        in_each(&until("Mo-Tu 00:00-24:00; We 00:00-09:00"), now),
+        [
+            "Jetzt geöffnet, bis Mittwoch, 25. November, um 9:00 Uhr (im Moment ist niemand verbunden)",
+            "Ouvert maintenant, jusqu’au mercredi 25 novembre à 9 h (personne n’est connecté en ce moment)",
+            "Odprto, do srede, 25. novembra, ob 9.00 (trenutno ni nihče povezan)",
+        ]
+    );
+    assert_eq!(
+        in_each(&DoorState { staffed: true, ..until("Mo 00:00-24:00; Tu 00:00-01:00") }, now),
+        [
+            "Jetzt geöffnet, bis morgen um 1:00 Uhr",
+            "Ouvert maintenant, jusqu’à demain à 1 h",
+            "Odprto, do jutri ob 1.00",
+        ]
+    );
+    let paused = DoorSign::Paused { message: Some("5 min".into()), until: None };
+    assert_eq!(
+        in_each(&door(&paused, "2026-11-23 10:00"), now),
+        ["Gleich wieder da: 5 min", "De retour dans un instant : 5 min", "Takoj nazaj: 5 min"]
+    );
+}

@@ -13,8 +13,7 @@ use crate::{Instant, ROME};
 /// No calendar looks further ahead; [`OpeningHours::agenda`] tells no more days.
 pub const MAX_AGENDA_DAYS: u16 = 400;
 
-/// A stretch that is not shorter is cut at midnight. It is also how far beside the asked days one looks for the
-/// other end of a stretch, twice over so that the length is known even where the end is not.
+/// A stretch that is not shorter is cut at midnight.
 const LONG: TimeDelta = TimeDelta::days(1);
 
 /// One day on the wall in Italy.
@@ -71,6 +70,7 @@ impl OpeningHours {
 
     /// The stretches that start on these days, each with its day, in order.
     fn told_between(&self, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, AgendaStretch)> {
+        // Two days beside the asked ones: what reaches as far is long, wherever its other end is.
         let before = first.checked_sub_days(Days::new(2)).unwrap_or(first);
         let after = last.checked_add_days(Days::new(3)).unwrap_or(last);
         joined(timeline::between(&self.rules, midnight(before), midnight(after)), midnight(after))

@@ -2,14 +2,18 @@
 //!
 //! The syntax is parsed and evaluated by the crate `opening-hours`; this module adds what a comune needs around
 //! it: Italian holidays with the patron saint, Europe/Rome on the nights when the clock changes, limits for
-//! hostile input, and the rules in words that a citizen understands.
+//! hostile input, the rules in words that a citizen understands, day by day ([`AgendaDay`]), and in the form of
+//! the editor's grid ([`plan`]), with warnings of what is probably not meant. `tests/oracles` compares all that
+//! with implementations that we did not write.
 
 mod agenda;
 mod calendar;
 mod error;
 mod holiday;
+pub mod plan;
 mod timeline;
 mod wall;
+mod warning;
 mod words;
 
 use std::{fmt, sync::Arc};
@@ -19,6 +23,7 @@ pub use calendar::Calendar;
 pub use error::{HoursError, HoursProblem, MAX_CHARS};
 pub use holiday::Holiday;
 pub use wall::{InvalidTime, WallTime};
+pub use warning::HoursWarning;
 
 use crate::{Instant, Lang};
 

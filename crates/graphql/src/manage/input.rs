@@ -13,6 +13,12 @@ pub enum Language {
     It,
     /// English.
     En,
+    /// German.
+    De,
+    /// French.
+    Fr,
+    /// Slovene.
+    Sl,
 }
 
 /// Where a call takes place.

@@ -1,4 +1,4 @@
-//! Writes every public page, in every state and both languages, as files to look at:
+//! Writes every public page, in every state and language, as files to look at:
 //!
 //! `cargo run -p pages --example gallery -- <folder> <manifest.json>`
 //!
@@ -35,6 +35,8 @@ fn assets(manifest: &str) -> Result<Assets, Box<dyn Error>> {
     };
     Ok(Assets {
         site_css: file("src/visitor/site.scss")?,
+        sheet_css: file("src/visitor/sheet.scss")?,
+        frame_css: file("src/widget/frame.scss")?,
         page_js: file("src/visitor/page.ts")?,
         lobby_js: file("src/visitor/lobby.ts")?,
         lobby_css: Some(file("src/visitor/lobby.scss")?),

@@ -4,6 +4,8 @@ use chrono::{TimeDelta, TimeZone as _, Utc};
 use domain::{
     Instant, Lang, OfficeId, OfficeKind, PersonId, Profile, Refusal, Step, Tenant, TenantId, TenantStatus,
     Visit, VisitId,
+    door::{DoorPhase, DoorState},
+    hours::{Calendar, OpeningHours},
 };
 use pages::{
     Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, SignInMethod,
@@ -26,7 +28,14 @@ pub fn all(assets: &Assets) -> Vec<State> {
     Lang::ALL
         .into_iter()
         .flat_map(|lang| {
-            let site = Site { assets, lang, lang_chosen: lang == Lang::En };
+            let site = Site {
+                assets,
+                lang,
+                lang_chosen: lang == Lang::En,
+                origin: "https://sant-angelo.ricevimento.example",
+                languages: &Lang::ALL,
+                linked_data: "",
+            };
             let frame = Frame { site, tenant: &tenant };
             let mut pages = doors(&frame);
             pages.extend(lobbies(&frame));
@@ -59,9 +68,32 @@ fn morning() -> Instant {
     Utc.with_ymd_and_hms(2026, 11, 23, 9, 30, 0).single().unwrap_or_default()
 }
 
+/// What staff wrote on a sign.
+const SIGN: &str = "sono al piano di sopra, 5 minuti ☕";
+
+/// As the server says them.
+fn hours(syntax: &str, lang: Lang) -> String {
+    let hours = OpeningHours::parse(syntax, &Calendar::italy(None));
+    hours.unwrap_or_else(|error| panic!("{error}")).words(lang).join("\n")
+}
+
+/// Open for three hours, or closed for a week.
+fn state(phase: DoorPhase) -> DoorState {
+    let open = phase == DoorPhase::Open;
+    DoorState {
+        phase,
+        until: open.then(|| morning() + TimeDelta::hours(3)),
+        opens_at: (!open).then(|| morning() + TimeDelta::days(7)),
+        ..DoorState::closed(true, 0)
+    }
+}
+
+fn said(phase: DoorPhase, lang: Lang) -> String {
+    state(phase).text(morning(), lang)
+}
+
 /// A door that takes knocks; the states of others are written over it.
 pub fn door(lang: Lang) -> DoorView {
-    let pick = |it: &str, en: &str| if lang == Lang::It { it.to_owned() } else { en.to_owned() };
     DoorView {
         slug: "anagrafe".to_owned(),
         kind: OfficeKind::Office,
@@ -71,14 +103,10 @@ pub fn door(lang: Lang) -> DoorView {
         summary:
             "Per la carta d'identità, la residenza e i certificati, e per dichiarare nascite e matrimoni."
                 .to_owned(),
-        hours: pick(
-            "lunedì, mercoledì e venerdì: 9:00–12:30\nmartedì e giovedì: 9:00–12:30 e 15:00–17:00\nfestivi: chiuso",
-            "Monday, Wednesday and Friday: 9:00–12:30\nTuesday and Thursday: 9:00–12:30 and 15:00–17:00\n\
-             public holidays: closed",
-        ),
+        hours: hours("Mo-Fr 09:00-12:30, Tu,Th 15:00-17:00; Aug 10-21 off; PH off", lang),
         open: true,
         phase: "OPEN",
-        text: pick("Riceve ora, fino alle 12:30", "Open now, until 12:30"),
+        text: said(DoorPhase::Open, lang),
         opens_at: None,
         waiting: 2,
         staffed: true,
@@ -88,18 +116,13 @@ pub fn door(lang: Lang) -> DoorView {
 }
 
 fn closed(lang: Lang) -> DoorView {
-    let opening = if lang == Lang::It {
-        "Chiuso, riapre lunedì 30 novembre alle 9:00"
-    } else {
-        "Closed, opens Monday 30 November at 9:00"
-    };
     DoorView {
         slug: "ragioneria".to_owned(),
         name: "Ragioneria".to_owned(),
         summary: "Per fatture, mandati e pagamenti del Comune a fornitori e professionisti.".to_owned(),
         open: false,
         phase: "CLOSED",
-        text: opening.to_owned(),
+        text: said(DoorPhase::Closed, lang),
         opens_at: Some(morning() + TimeDelta::days(7)),
         waiting: 0,
         staffed: false,
@@ -109,7 +132,6 @@ fn closed(lang: Lang) -> DoorView {
 }
 
 fn board(lang: Lang) -> Vec<DoorView> {
-    let pick = |it: &str, en: &str| if lang == Lang::It { it.to_owned() } else { en.to_owned() };
     vec![
         door(lang),
         DoorView {
@@ -119,11 +141,9 @@ fn board(lang: Lang) -> Vec<DoorView> {
                 "Per segnalare guasti a strade, fontane e illuminazione, e per lavori, frane e cimiteri."
                     .to_owned(),
             phase: "PAUSED",
-            text: pick(
-                "Torna subito: sono al piano di sopra, 5 minuti ☕",
-                "Back in a moment: sono al piano di sopra, 5 minuti ☕",
-            ),
-            message: Some("sono al piano di sopra, 5 minuti ☕".to_owned()),
+            text: DoorState { message: Some(SIGN.to_owned()), ..state(DoorPhase::Paused) }
+                .text(morning(), lang),
+            message: Some(SIGN.to_owned()),
             waiting: 1,
             rank: 2,
             ..door(lang)
@@ -132,10 +152,7 @@ fn board(lang: Lang) -> Vec<DoorView> {
             slug: "servizi-sociali".to_owned(),
             name: "Servizi sociali".to_owned(),
             summary: "Per chiedere un contributo o l'assistenza a casa.".to_owned(),
-            text: pick(
-                "Riceve ora, fino alle 12:30 (nessuno collegato in questo momento)",
-                "Open now, until 12:30 (nobody connected at this moment)",
-            ),
+            text: DoorState { staffed: false, ..state(DoorPhase::Open) }.text(morning(), lang),
             staffed: false,
             waiting: 0,
             rank: 3,
@@ -146,12 +163,9 @@ fn board(lang: Lang) -> Vec<DoorView> {
             slug: "segretario-comunale".to_owned(),
             name: "Segretario comunale".to_owned(),
             summary: "Per contratti con il Comune, accesso civico e segnalazioni di irregolarità.".to_owned(),
-            hours: pick(
-                "mercoledì: 10:00–12:00, su appuntamento\ndal 10 al 21 agosto: chiuso",
-                "Wednesday: 10:00–12:00, by appointment\n10 to 21 August: closed",
-            ),
+            hours: hours("We 10:00-12:00 unknown; Aug 10-21 off", lang),
             phase: "BY_APPOINTMENT",
-            text: pick("Riceve su appuntamento", "By appointment only"),
+            text: said(DoorPhase::ByAppointment, lang),
             rank: 5,
             ..closed(lang)
         },
@@ -312,6 +326,9 @@ fn others(frame: &Frame<'_>) -> Vec<Page> {
         ("legal-notes", pages::legal_notes(frame)),
         ("sign-in", pages::sign_in(frame, &methods)),
         ("platform", pages::platform(&frame.site, Some("http://pescaglia.localhost:8080/"))),
+        ("sheet", pages::sheet(frame, &hard(frame.site.lang), "<svg></svg>")),
+        ("widget", pages::widget(frame, None, &board(frame.site.lang))),
+        ("widget-refused", pages::widget_refused(frame)),
         ("standalone", pages::standalone(&frame.site, Standalone::UnknownHost)),
     ]
 }

@@ -2,12 +2,14 @@
 
 mod api;
 mod crest;
+mod feeds;
 mod knock;
 mod legal;
 mod lobby;
 mod manage;
 mod public;
 mod sign_in;
+mod widget;
 
 use axum::{
     Extension, Router,
@@ -16,8 +18,7 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use domain::Lang;
-use pages::{Notice, Site, Standalone};
+use pages::{Notice, Standalone};
 
 use crate::{
     Web,
@@ -41,6 +42,16 @@ pub fn public() -> Router<Web> {
         .route("/accessibilita", get(legal::accessibility))
         .route("/note-legali", get(legal::legal_notes))
         .route("/stemma/{file}", get(crest::show))
+}
+
+/// What is for whoever is not at the pages.
+pub fn feeds() -> Router<Web> {
+    feeds::routes().merge(widget::routes())
+}
+
+/// What is the same on every host.
+pub fn icons() -> Router<Web> {
+    feeds::icons()
 }
 
 /// What staff sees.
@@ -69,7 +80,6 @@ pub async fn not_found(
     if let (Some(Extension(Place::Comune(_))), Some(caller)) = (place, caller) {
         return caller.notice(StatusCode::NOT_FOUND, &Notice::NotFound);
     }
-    let language = caller::language(&uri, &headers, Lang::default());
-    let site = Site { assets: web.assets.addresses(), lang: language.lang, lang_chosen: language.chosen };
+    let site = caller::site(&web, &uri, &headers);
     html(StatusCode::NOT_FOUND, pages::standalone(&site, Standalone::NotFound))
 }

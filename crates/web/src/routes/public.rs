@@ -8,8 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use axum_extra::extract::CookieJar;
-use domain::Lang;
-use pages::{Frame, KnockForm, Notice, Site};
+use pages::{Frame, KnockForm, Notice};
 use serde::Deserialize;
 
 use crate::{
@@ -18,6 +17,7 @@ use crate::{
     cookies,
     doors::{self, Variant},
     host::Place,
+    published::{self, Told},
     reply::html,
 };
 
@@ -52,16 +52,17 @@ async fn comune(caller: &Caller, only_open: bool, headers: &HeaderMap) -> Respon
     let page = caller.web.doors.get(variant, &board, || {
         let doors: Vec<_> =
             board.doors.iter().map(|door| doors::door(&board.tenant, door, board.at, lang)).collect();
+        let told = Told::new(caller, &board);
+        let linked = feeds::linked_home(&told.publisher(), &told.doors());
         // The comune as the doors were computed with it: the page is kept until they change.
-        let frame = Frame { tenant: &board.tenant, ..caller.frame() };
+        let frame = Frame { tenant: &board.tenant, ..linking(caller.frame(), &linked) };
         pages::home(&frame, &doors, only_open)
     });
     page.answer(headers)
 }
 
 fn platform(web: &Web, uri: &Uri, headers: &HeaderMap) -> Response {
-    let language = caller::language(uri, headers, Lang::default());
-    let site = Site { assets: web.assets.addresses(), lang: language.lang, lang_chosen: language.chosen };
+    let site = caller::site(web, uri, headers);
     html(StatusCode::OK, pages::platform(&site, web.settings.demo_comune().as_deref()))
 }
 
@@ -86,7 +87,8 @@ pub async fn show(caller: &Caller, slug: &str, status: StatusCode, form: &KnockF
     let key = Key::from_random(caller.web.app.random());
     let form = KnockForm { key: key.as_str(), waiting_at: waiting_at.as_deref(), ..*form };
     let view = doors::door(&board.tenant, door, board.at, caller.language.lang);
-    let mut response = html(status, pages::office(&caller.frame(), &view, &form));
+    let linked = feeds::linked_office(&Told::new(caller, &board).publisher(), published::door(door));
+    let mut response = html(status, pages::office(&linking(caller.frame(), &linked), &view, &form));
     if caller.ctx.visitor.is_none() && door.state.is_open() {
         // Given before the knock, so that a browser that takes no cookies is told, and leaves no ghost in the queue.
         let secret = caller.web.app.new_secret();
@@ -95,6 +97,12 @@ pub async fn show(caller: &Caller, slug: &str, status: StatusCode, form: &KnockF
         response.headers_mut().append(header::VARY, header::COOKIE.into());
     }
     response
+}
+
+/// With what search engines read.
+const fn linking<'a>(mut frame: Frame<'a>, linked_data: &'a str) -> Frame<'a> {
+    frame.site.linked_data = linked_data;
+    frame
 }
 
 /// The office at whose door this browser already waits.

@@ -3,9 +3,11 @@
 
 mod api;
 mod browser;
+mod feeds;
 mod headers;
 mod hosts;
 mod knocking;
+mod languages;
 mod outage;
 mod sign_in;
 mod site;

@@ -61,6 +61,11 @@ export function DoorPanel({ office, waiting }: DoorPanelProps) {
           ))}
         </div>
       </fieldset>
+      <p>
+        <a href={`/uffici/${office.slug}/cartello`} target="_blank" rel="noopener">
+          {t("door.sheet")} <span className="visually-hidden">{office.name}</span>
+        </a>
+      </p>
       {asking && (
         <DoorDialog
           sign={asking}

@@ -4,6 +4,7 @@ import type { Office, QueueState, QueueUpdate, Visit } from "./queue";
 function office(id = "anagrafe"): Office {
   return {
     id,
+    slug: id,
     name: `Ufficio ${id}`,
     kind: "OFFICE",
     door: {

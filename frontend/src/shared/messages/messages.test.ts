@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toLang, translator } from ".";
+import { toLang, toStaffLang, translator } from ".";
 
 const it = {
   hello: "Ciao {name}",
@@ -36,8 +36,38 @@ test.each([
   ["en-GB", "en"],
   ["EN", "en"],
   ["it", "it"],
-  ["de", "it"],
+  ["de-AT", "de"],
+  ["FR", "fr"],
+  ["sl", "sl"],
+  ["es", "it"],
+  ["ento", "it"],
   [null, "it"],
 ])("reads the language %s as %s", (value, lang) => {
   expect(toLang(value)).toBe(lang);
+});
+
+test("counts in the forms of the language", () => {
+  const sl = {
+    hello: "Živjo {name}",
+    "waiting#one": "{count} oseba čaka",
+    "waiting#two": "{count} osebi čakata",
+    "waiting#few": "{count} osebe čakajo",
+    "waiting#other": "{count} oseb čaka",
+  };
+  const t = translator("sl", { it, sl });
+  expect([1, 2, 3, 5].map((count) => t("waiting", { count }))).toEqual([
+    "1 oseba čaka",
+    "2 osebi čakata",
+    "3 osebe čakajo",
+    "5 oseb čaka",
+  ]);
+});
+
+test.each([
+  ["en-GB", "en"],
+  ["de", "it"],
+  ["sl", "it"],
+  [undefined, "it"],
+])("staff that reads %s works in %s", (value, lang) => {
+  expect(toStaffLang(value)).toBe(lang);
 });

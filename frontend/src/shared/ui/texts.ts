@@ -1,9 +1,9 @@
 import { createContext, useContext } from "react";
-import { type Lang, type Translate, translator } from "../messages";
+import { type StaffLang, type Translate, translator } from "../messages";
 import en from "./messages.en.json";
 import it from "./messages.it.json";
 
-export function uiTexts(lang: Lang) {
+export function uiTexts(lang: StaffLang) {
   return translator(lang, { it, en });
 }
 

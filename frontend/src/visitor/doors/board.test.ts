@@ -40,10 +40,32 @@ describe("the summary", () => {
   });
 });
 
-test.each([
-  [1, "1 persona in attesa"],
-  [0, "0 persone in attesa"],
-  [12, "12 persone in attesa"],
-])("%i waiting", (count, words) => {
-  expect(waitingWords(count, "1 persona in attesa", "# persone in attesa")).toBe(words);
+describe("how many wait", () => {
+  const italian = { one: "1 persona in attesa", other: "{n} persone in attesa" };
+  const slovene = {
+    one: "{n} oseba čaka",
+    two: "{n} osebi čakata",
+    few: "{n} osebe čakajo",
+    other: "{n} oseb čaka",
+  };
+
+  test.each([
+    [1, "1 persona in attesa"],
+    [0, "0 persone in attesa"],
+    [12, "12 persone in attesa"],
+    // "many" in Italian, for which the page has no form of its own.
+    [1_000_000, "1000000 persone in attesa"],
+  ])("%i in Italian", (count, words) => {
+    expect(waitingWords(count, "it", italian)).toBe(words);
+  });
+
+  test.each([
+    [1, "1 oseba čaka"],
+    [2, "2 osebi čakata"],
+    [4, "4 osebe čakajo"],
+    [5, "5 oseb čaka"],
+    [101, "101 oseba čaka"],
+  ])("%i in Slovene", (count, words) => {
+    expect(waitingWords(count, "sl", slovene)).toBe(words);
+  });
 });

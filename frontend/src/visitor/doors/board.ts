@@ -1,3 +1,4 @@
+import { type Lang, pluralOf } from "../../shared/messages";
 import type { DoorOfficeFragment } from "../operations";
 
 /** How many doors take a knock, and which of the others opens first. */
@@ -21,7 +22,11 @@ function instant({ door }: DoorOfficeFragment): number {
   return Date.parse(door.opensAt ?? "");
 }
 
-/** The words of the page for so many people; `many` has a `#` in the place of the number. */
-export function waitingWords(count: number, one: string, many: string): string {
-  return count === 1 ? one : many.replace("#", String(count));
+/** The words of the page for so many people: the page has each plural form, with `{n}` in the place of the number. */
+export function waitingWords(
+  count: number,
+  lang: Lang,
+  forms: Readonly<Partial<Record<string, string>>>,
+): string {
+  return (pluralOf(lang, count, (form) => forms[form]) ?? "").replace("{n}", String(count));
 }

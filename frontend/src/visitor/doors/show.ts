@@ -1,5 +1,6 @@
 /** Puts the newest state of the doors in the place of what the server wrote. */
 import { setText } from "../../shared/call/dom";
+import { toLang } from "../../shared/messages";
 import type { DoorOfficeFragment } from "../operations";
 import { summaryOf, waitingWords } from "./board";
 
@@ -27,7 +28,7 @@ export function showDoor(page: Element, { slug, door }: DoorOfficeFragment): voi
 function showWaiting(target: HTMLElement | null, count: number): void {
   if (!target) return;
   target.hidden = count === 0;
-  setText(target, waitingWords(count, target.dataset.one ?? "", target.dataset.many ?? ""));
+  setText(target, waitingWords(count, toLang(document.documentElement.lang), target.dataset));
 }
 
 /** Shows how many doors are open, and with the filter only those. */

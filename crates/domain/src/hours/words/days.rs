@@ -3,7 +3,7 @@
 use chrono::Weekday;
 use opening_hours_syntax::rules::day::{HolidayKind, WeekDayRange};
 
-use crate::Lang;
+use super::voice::Voice;
 use crate::texts;
 
 /// From Monday, the order in which they are told.
@@ -36,10 +36,6 @@ impl Weekdays {
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
-    }
-
-    const fn is_empty(self) -> bool {
-        self.0 == 0
     }
 }
 
@@ -110,17 +106,31 @@ impl Days {
     }
 
     /// "da lunedì a venerdì", "primo lunedì del mese e nei giorni festivi".
-    pub fn say(&self, naming: Naming, lang: Lang) -> String {
+    pub fn say(&self, naming: Naming, voice: &dyn Voice) -> String {
+        let phrases = voice.phrases();
         if self.is_every() {
-            return texts::pick(lang, "tutti i giorni", "every day").to_owned();
+            return phrases.every_day.to_owned();
         }
-        let mut items = say_weekdays(self.weekdays, naming, lang);
-        items.extend(self.nth.iter().map(|nth| nth.say(naming, lang)));
+        let mut days = runs(self.weekdays);
+        days.extend(self.nth.iter().map(DayName::Nth));
         if self.holidays {
-            items.push(texts::pick(lang, "nei giorni festivi", "on public holidays").to_owned());
+            days.push(DayName::Holidays);
         }
-        texts::list(items, lang)
+        texts::list(voice.days(&days, naming), phrases.and)
     }
+}
+
+/// Days that have a name together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum DayName<'a> {
+    /// Every Monday.
+    Weekday(Weekday),
+    /// From one day of the week to another: three and more.
+    Run(Weekday, Weekday),
+    /// Every first Monday of a month.
+    Nth(&'a NthWeekday),
+    /// Public holidays.
+    Holidays,
 }
 
 /// From one day to another, over Sunday if need be.
@@ -133,71 +143,35 @@ fn from_to(first: Weekday, last: Weekday) -> Weekdays {
     days
 }
 
-/// Three days in a row and more as "da ... a ...".
-fn say_weekdays(weekdays: Weekdays, naming: Naming, lang: Lang) -> Vec<String> {
-    if weekdays.is_empty() {
-        return Vec::new();
-    }
+fn runs(weekdays: Weekdays) -> Vec<DayName<'static>> {
     let runs = WEEK.split(|day| !weekdays.contains(*day)).filter(|run| !run.is_empty());
     runs.flat_map(|run| match run {
-        [first, _, .., last] if run.len() > 2 => vec![range(*first, *last, lang)],
-        days => days.iter().map(|day| named(*day, naming, lang)).collect(),
+        [first, _, .., last] if run.len() > 2 => vec![DayName::Run(*first, *last)],
+        days => days.iter().map(|day| DayName::Weekday(*day)).collect(),
     })
     .collect()
 }
 
-fn range(first: Weekday, last: Weekday, lang: Lang) -> String {
-    let (first, last) = (texts::weekday(first, lang), texts::weekday(last, lang));
-    match lang {
-        Lang::It => format!("da {first} a {last}"),
-        Lang::En => format!("{first} to {last}"),
-    }
-}
-
-fn named(day: Weekday, naming: Naming, lang: Lang) -> String {
-    let name = texts::weekday(day, lang);
-    match (lang, naming) {
-        (Lang::It, Naming::Closure) => format!("{} {name}", article(day)),
-        _ => name.to_owned(),
-    }
-}
-
-const fn article(day: Weekday) -> &'static str {
-    if matches!(day, Weekday::Sun) { "la" } else { "il" }
+/// The place of a day of the week in a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ordinal {
+    First,
+    Second,
+    Third,
+    Fourth,
+    Fifth,
+    SecondToLast,
+    Last,
 }
 
 impl NthWeekday {
-    /// "primo e terzo lunedì del mese".
-    fn say(&self, naming: Naming, lang: Lang) -> String {
-        const FROM_START: [(&str, &str); 5] = [
-            ("primo", "first"),
-            ("secondo", "second"),
-            ("terzo", "third"),
-            ("quarto", "fourth"),
-            ("quinto", "fifth"),
-        ];
-        const FROM_END: [(&str, &str); 2] = [("ultimo", "last"), ("penultimo", "second to last")];
-        let from_start = FROM_START.iter().zip(self.from_start);
-        let from_end = FROM_END.iter().zip(self.from_end).rev();
-        let ordinals = from_start.chain(from_end).filter(|(_, chosen)| *chosen).map(|((it, en), _)| {
-            match (lang, self.day) {
-                // Sunday is a she: "prima domenica".
-                (Lang::It, Weekday::Sun) => format!("{}a", it.trim_end_matches('o')),
-                _ => texts::pick(lang, it, en).to_owned(),
-            }
-        });
-        let ordinals = texts::list(ordinals.collect(), lang);
-        let name = texts::weekday(self.day, lang);
-        match (lang, naming) {
-            (Lang::It, Naming::Hours) => format!("{ordinals} {name} del mese"),
-            (Lang::It, Naming::Closure) => {
-                let elided = ordinals.starts_with('u');
-                let article = if elided { "l’" } else { article(self.day) };
-                let space = if elided { "" } else { " " };
-                format!("{article}{space}{ordinals} {name} del mese")
-            }
-            (Lang::En, Naming::Hours) => format!("{ordinals} {name} of the month"),
-            (Lang::En, Naming::Closure) => format!("on the {ordinals} {name} of the month"),
-        }
+    /// From the first to the last.
+    pub fn ordinals(&self) -> Vec<Ordinal> {
+        const FROM_START: [Ordinal; 5] =
+            [Ordinal::First, Ordinal::Second, Ordinal::Third, Ordinal::Fourth, Ordinal::Fifth];
+        const FROM_END: [Ordinal; 2] = [Ordinal::Last, Ordinal::SecondToLast];
+        let from_start = FROM_START.into_iter().zip(self.from_start);
+        let from_end = FROM_END.into_iter().zip(self.from_end).rev();
+        from_start.chain(from_end).filter_map(|(ordinal, chosen)| chosen.then_some(ordinal)).collect()
     }
 }

@@ -12,6 +12,7 @@ mod rule;
 mod say;
 mod season;
 mod times;
+mod voice;
 
 use opening_hours::ContextHolidays;
 use opening_hours_syntax::rules::{OpeningHoursExpression, RuleKind, RuleOperator};
@@ -38,11 +39,12 @@ pub(super) fn lines(
     if told.is_empty() {
         return None;
     }
+    let voice = voice::of(lang);
     let alone = told.len() == 1 && otherwise.is_none();
     let lines = told.iter().zip(relations).map(|(rule, relation)| {
-        if alone { say::only_line(rule, lang) } else { say::line(rule, relation, lang) }
+        if alone { say::only_line(rule, voice) } else { say::line(rule, relation, voice) }
     });
-    Some(lines.chain(otherwise.map(|rule| say::otherwise(&rule, lang))).collect())
+    Some(lines.chain(otherwise.map(|rule| say::otherwise(&rule, voice))).collect())
 }
 
 /// Takes off a last rule after `||`. It holds on days without hours, be it that they were closed on purpose:

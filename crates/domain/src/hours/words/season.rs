@@ -6,7 +6,7 @@ use opening_hours_syntax::rules::day::{
     Date, DateOffset, DaySelector, Month, MonthdayRange, WeekRange, Year, YearRange,
 };
 
-use crate::Lang;
+use super::voice::Voice;
 use crate::texts;
 
 /// The year that the parser puts for "and from then on".
@@ -73,16 +73,20 @@ impl Season {
     }
 
     /// "dal 10 al 21 agosto", "nelle settimane pari dell’anno".
-    pub fn say(&self, lang: Lang) -> String {
-        let periods = texts::list(self.periods.iter().map(|period| period.say(lang)).collect(), lang);
-        let years = self.years.map(|(first, last)| {
-            if self.periods.is_empty() { say_years(first, last, lang) } else { first.to_string() }
+    pub fn say(&self, voice: &dyn Voice) -> String {
+        let phrases = voice.phrases();
+        let periods = self.periods.iter().map(|period| period.say(voice)).collect();
+        let periods = texts::list(periods, phrases.and);
+        let years = self.years.map(|(first, last)| match last {
+            _ if !self.periods.is_empty() => first.to_string(),
+            FOREVER => voice.since_year(first),
+            _ => voice.years(first, last),
         });
         let dates = [Some(periods), years].into_iter().flatten().filter(|text| !text.is_empty());
         let dates = dates.collect::<Vec<_>>().join(" ");
         let weeks = self.weeks.map(|weeks| match weeks {
-            Weeks::Odd => texts::pick(lang, "nelle settimane dispari dell’anno", "in odd weeks of the year"),
-            Weeks::Even => texts::pick(lang, "nelle settimane pari dell’anno", "in even weeks of the year"),
+            Weeks::Odd => phrases.odd_weeks,
+            Weeks::Even => phrases.even_weeks,
         });
         let parts = [Some(dates.as_str()), weeks].into_iter().flatten().filter(|text| !text.is_empty());
         parts.collect::<Vec<_>>().join(", ")
@@ -92,17 +96,6 @@ impl Season {
 fn read_years(years: &YearRange) -> Option<(i32, i32)> {
     let (range, step) = years.into_parts();
     (step == 1).then_some((range.start().0, range.end().0))
-}
-
-fn say_years(first: i32, last: i32, lang: Lang) -> String {
-    match (lang, last) {
-        (Lang::It, _) if first == last => format!("nel {first}"),
-        (Lang::En, _) if first == last => format!("in {first}"),
-        (Lang::It, FOREVER) => format!("dal {first} in poi"),
-        (Lang::En, FOREVER) => format!("from {first} on"),
-        (Lang::It, _) => format!("dal {first} al {last}"),
-        (Lang::En, _) => format!("from {first} to {last}"),
-    }
 }
 
 /// Odd and even only where it is so in years of 53 weeks too.
@@ -141,27 +134,12 @@ impl Period {
         Some(Self::Days(start, end))
     }
 
-    fn say(&self, lang: Lang) -> String {
+    fn say(&self, voice: &dyn Voice) -> String {
         match *self {
-            Self::Months(from, to) => say_months(from, to, lang),
-            Self::Days(day, end) if day == end => match lang {
-                Lang::It => format!("{}{}", article("il ", "l’", day), day.say(lang)),
-                Lang::En => format!("on {}", day.say(lang)),
-            },
-            Self::Days(start, CalendarDay { year: Some(FOREVER), .. }) => match lang {
-                Lang::It => format!("{}{} in poi", article("dal ", "dall’", start), start.say(lang)),
-                Lang::En => format!("from {} on", start.say(lang)),
-            },
-            Self::Days(start, end) => {
-                let said = start.say_before(end, lang);
-                match lang {
-                    Lang::It => {
-                        let (from, to) = (article("dal ", "dall’", start), article("al ", "all’", end));
-                        format!("{from}{said} {to}{}", end.say(lang))
-                    }
-                    Lang::En => format!("from {said} to {}", end.say(lang)),
-                }
-            }
+            Self::Months(from, to) => voice.months(from, to),
+            Self::Days(day, end) if day == end => voice.on(day),
+            Self::Days(start, CalendarDay { year: Some(FOREVER), .. }) => voice.since(start),
+            Self::Days(start, end) => voice.between(start, end),
         }
     }
 }
@@ -173,43 +151,20 @@ impl CalendarDay {
     }
 
     /// "10 agosto 2026", "1° luglio".
-    fn say(self, lang: Lang) -> String {
+    pub fn say(self, voice: &dyn Voice) -> String {
         let year = self.year.map_or_else(String::new, |year| format!(" {year}"));
-        format!("{} {}{year}", self.number(lang), texts::month(self.month, lang))
+        format!("{} {}{year}", voice.day_number(self.day), voice.month(self.month))
     }
 
     /// The beginning of a range without what its end says again: "10" before "21 agosto".
-    fn say_before(self, end: Self, lang: Lang) -> String {
+    pub fn say_before(self, end: Self, voice: &dyn Voice) -> String {
         if self.year != end.year {
-            return self.say(lang);
+            return self.say(voice);
         }
         // Without a year, "from 21 to 10 August" would be nearly a year.
         if self.month == end.month && self.day < end.day {
-            return self.number(lang);
+            return voice.day_number(self.day);
         }
-        Self { year: None, ..self }.say(lang)
-    }
-
-    fn number(self, lang: Lang) -> String {
-        match (lang, self.day) {
-            (Lang::It, 1) => "1°".to_owned(),
-            _ => self.day.to_string(),
-        }
-    }
-}
-
-/// The day's number decides: "dal 10", "dall’8", "dall’11".
-const fn article(plain: &'static str, elided: &'static str, day: CalendarDay) -> &'static str {
-    if matches!(day.day, 8 | 11) { elided } else { plain }
-}
-
-fn say_months(from: Month, to: Month, lang: Lang) -> String {
-    let (first, last) = (texts::month(from, lang), texts::month(to, lang));
-    let to_last = if last.starts_with('a') { "ad" } else { "a" };
-    match lang {
-        Lang::It if from == to => format!("{to_last} {last}"),
-        Lang::En if from == to => format!("in {last}"),
-        Lang::It => format!("da {first} {to_last} {last}"),
-        Lang::En => format!("from {first} to {last}"),
+        Self { year: None, ..self }.say(voice)
     }
 }

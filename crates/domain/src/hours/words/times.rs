@@ -2,7 +2,7 @@
 
 use opening_hours_syntax::rules::time::{Time, TimeSelector, TimeSpan};
 
-use crate::Lang;
+use super::voice::Voice;
 use crate::texts;
 
 /// Minutes of a day, 24 hours.
@@ -65,12 +65,13 @@ impl Times {
     }
 
     /// "9:00–12:30 e 15:00–17:30".
-    pub fn say(&self, lang: Lang) -> String {
+    pub fn say(&self, voice: &dyn Voice) -> String {
+        let phrases = voice.phrases();
         if self.is_all_day() {
-            return texts::pick(lang, "24 ore su 24", "24 hours a day").to_owned();
+            return phrases.all_day.to_owned();
         }
-        let intervals = self.0.iter().map(|span| format!("{}–{}", clock(span.from), clock(span.to)));
-        texts::list(intervals.collect(), lang)
+        let spans = self.0.iter().map(|span| voice.span(span.from, span.to)).collect();
+        voice.times(&texts::list(spans, phrases.and))
     }
 }
 
@@ -80,8 +81,4 @@ fn interval(span: &TimeSpan) -> Option<Interval> {
     // "18:00-00:00" ends with the day; any other end before its beginning is on the next one.
     let to = if to == 0 { DAY } else { to };
     (from < to && to <= DAY && !span.open_end && span.repeats.is_none()).then_some(Interval { from, to })
-}
-
-fn clock(minutes: u16) -> String {
-    format!("{}:{:02}", minutes / 60, minutes % 60)
 }
