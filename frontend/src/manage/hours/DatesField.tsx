@@ -39,11 +39,18 @@ export function DatesField({ id, dates, onChange }: DatesFieldProps) {
           <>
             <label>
               {t("hours.firstDay")}
-              <input id={id} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+              <input
+                className="line-input"
+                id={id}
+                type="date"
+                value={from}
+                onChange={(event) => setFrom(event.target.value)}
+              />
             </label>
             <label>
               {t("hours.lastDay")}
               <input
+                className="line-input"
                 type="date"
                 value={to}
                 min={from}

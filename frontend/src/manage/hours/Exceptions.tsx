@@ -82,6 +82,7 @@ function ExceptionBlock({ exception, number, onChange, onRemove }: ExceptionBloc
         <label>
           {t("hours.change")}
           <select
+            className="line-input"
             value={change}
             onChange={({ target }) => choose(CHANGES.find((one) => one === target.value) ?? "CLOSED")}
           >

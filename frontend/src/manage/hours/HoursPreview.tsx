@@ -16,7 +16,7 @@ export function HoursPreview({ previewed }: { readonly previewed: Previewed }) {
       {slow && <p role="status">{t("preview.asking")}</p>}
       {preview && (
         <>
-          <p role="status" className="lines">
+          <p role="status" className="lines preview-words">
             {preview.problems.length > 0 ? t("preview.problems") : preview.text}
           </p>
           {preview.warnings.length > 0 && (

@@ -26,6 +26,7 @@ export function Rhythm({ interval, of, onChange }: RhythmProps) {
       <label>
         {t("hours.rhythm")} <span className="visually-hidden">{of}</span>
         <select
+          className="line-input"
           value={rhythm}
           onChange={({ target }) => {
             const chosen = RHYTHMS.find((one) => one === target.value) ?? "EVERY_WEEK";

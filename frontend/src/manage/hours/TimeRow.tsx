@@ -26,6 +26,7 @@ export function TimeRow({ time, of, children, onChange, onRemove }: TimeRowProps
     <div className="time-row">
       <div className="time-fields">
         <input
+          className="line-input"
           id={key}
           type="time"
           aria-label={t("hours.from", { of })}
@@ -35,6 +36,7 @@ export function TimeRow({ time, of, children, onChange, onRemove }: TimeRowProps
         />
         <span aria-hidden>–</span>
         <input
+          className="line-input"
           type="time"
           aria-label={t("hours.until", { of })}
           value={end}
@@ -72,7 +74,12 @@ export function Comment({ label, of, value, onChange }: CommentProps) {
   return (
     <label className="comment">
       {label} <span className="visually-hidden">{of}</span>
-      <input value={value} dir="auto" onChange={(event) => onChange(event.target.value)} />
+      <input
+        className="line-input"
+        value={value}
+        dir="auto"
+        onChange={(event) => onChange(event.target.value)}
+      />
     </label>
   );
 }

@@ -36,6 +36,7 @@ export function MonthDay({ id: given, name, legend, value, onChange }: MonthDayP
           {t("day")}
         </label>
         <select
+          className="line-input"
           id={id}
           name={name}
           value={day}
@@ -51,7 +52,12 @@ export function MonthDay({ id: given, name, legend, value, onChange }: MonthDayP
         <label className="visually-hidden" htmlFor={`${id}-month`}>
           {t("month")}
         </label>
-        <select id={`${id}-month`} value={month} onChange={(event) => setMonth(event.target.value)}>
+        <select
+          className="line-input"
+          id={`${id}-month`}
+          value={month}
+          onChange={(event) => setMonth(event.target.value)}
+        >
           <option value="">{t("noDay")}</option>
           {DAYS.map((_, index) => (
             <option key={two(index + 1)} value={two(index + 1)}>
