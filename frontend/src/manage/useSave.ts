@@ -3,6 +3,7 @@ import type { Feedback } from "../shared/ui/feedback";
 import { type ManageText, useManage } from "./context";
 import { UndoDocument } from "./operations";
 import { type Result, type Send, sendChange } from "./state/outcome";
+import { PATIENCE_MS } from "./useSlow";
 
 interface SaveOptions {
   /** What is said when it is saved. */
@@ -26,7 +27,9 @@ export function useSave(): {
     busy.current = true;
     setPending(true);
     say(undefined);
+    const slow = setTimeout(() => say({ tone: "info", text: t("saving") }), PATIENCE_MS);
     const { result, management } = await sendChange(client, send);
+    clearTimeout(slow);
     busy.current = false;
     setPending(false);
     if (management) apply(management);

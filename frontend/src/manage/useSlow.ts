@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
 /** How long something may take before one says that it takes time. */
-const PATIENCE_MS = 1_000;
+export const PATIENCE_MS = 1_000;
 
 /** Whether something has been on its way for so long that a person wonders. */
 export function useSlow(pending: boolean): boolean {

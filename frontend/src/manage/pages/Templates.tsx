@@ -41,8 +41,7 @@ export function Templates({ onClose }: { onClose(): void }) {
               hint={
                 <>
                   {summary}
-                  <br />
-                  {hoursText}
+                  <span className="lines template-hours">{hoursText}</span>
                 </>
               }
               checked={chosen.includes(slug)}

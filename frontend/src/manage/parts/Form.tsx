@@ -11,7 +11,6 @@ import {
 import { useUiText } from "../../shared/ui/texts";
 import { useManage } from "../context";
 import type { Fault } from "../state/outcome";
-import { useSlow } from "../useSlow";
 
 const FaultContext = createContext<Fault | undefined>(undefined);
 
@@ -82,7 +81,6 @@ interface SaveButtonsProps {
 /** Always there, so that nobody looks for it; without anything to save it says so. */
 export function SaveButtons({ dirty, pending, onDiscard }: SaveButtonsProps) {
   const { t } = useManage();
-  const slow = useSlow(pending);
   return (
     <div className="save">
       <Button color="primary" type="submit" disabled={pending}>
@@ -93,7 +91,7 @@ export function SaveButtons({ dirty, pending, onDiscard }: SaveButtonsProps) {
           {t("discard")}
         </Button>
       )}
-      <span role="status">{slow ? t("saving") : dirty && t("unsaved")}</span>
+      <span role="status">{dirty && t("unsaved")}</span>
     </div>
   );
 }
