@@ -53,8 +53,22 @@ impl Query {
     /// What hours would say, before they are saved. For staff.
     async fn preview_hours(&self, ctx: &Context<'_>, hours: HoursInput) -> Result<HoursPreview> {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
-        let preview = app.preview_hours(&caller.ctx, hours.syntax()).await.map_err(masked)?;
-        Ok(HoursPreview { preview, lang: caller.ctx.lang })
+        let lang = caller.ctx.lang;
+        match hours.read() {
+            Ok(hours) => {
+                let preview = app.preview_hours(&caller.ctx, &hours).await.map_err(masked)?;
+                Ok(HoursPreview::of(preview, lang))
+            }
+            Err(problem) => {
+                caller
+                    .ctx
+                    .staff
+                    .as_ref()
+                    .ok_or(access::Denied::Unauthenticated)
+                    .map_err(|d| masked(d.into()))?;
+                Ok(HoursPreview::unreadable(problem.say(lang)))
+            }
+        }
     }
 
     /// Who is signed in, if anybody.

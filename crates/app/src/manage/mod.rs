@@ -24,7 +24,7 @@ use uuid::Uuid;
 
 pub use crest::CREST_MAX;
 pub use differences::Difference;
-pub use hours::{HoursPreview, PREVIEW_DAYS};
+pub use hours::{HoursEdit, HoursFault, HoursPreview, PREVIEW_DAYS};
 pub use offices::OfficeEdit;
 pub use overview::{ManagedOffice, Management};
 pub use people::{PersonEdit, hint};
@@ -59,7 +59,7 @@ pub enum Managed {
     /// Something that was written cannot be taken.
     Invalid(Invalid),
     /// The hours cannot be used.
-    HoursRefused(domain::hours::HoursError),
+    HoursRefused(HoursFault),
 }
 
 /// Why a change cannot be.

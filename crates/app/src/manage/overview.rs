@@ -4,7 +4,7 @@ use access::{Action, Ctx};
 use domain::{Office, Room, Tenant, hours::Calendar};
 use store::Person;
 
-use super::{HoursPreview, hours::preview, known};
+use super::{HoursEdit, HoursPreview, hours::preview, known};
 use crate::{App, DoorView, Result};
 
 /// What the caller may manage.
@@ -56,7 +56,7 @@ impl App {
         let managed = |office: Office| {
             let receives = access::Role::Operator(office.id);
             ManagedOffice {
-                hours: preview(ctx, &office.hours, &calendar),
+                hours: preview(ctx, &HoursEdit::Syntax(office.hours.clone()), &calendar),
                 rooms: rooms.iter().filter(|room| room.office_id == office.id).cloned().collect(),
                 people: people.iter().filter(|person| person.roles.contains(&receives)).cloned().collect(),
                 door: board.door(office.id).cloned(),

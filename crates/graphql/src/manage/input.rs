@@ -1,7 +1,7 @@
 //! What is typed into the management.
 
 use app::manage::{OfficeEdit, PersonEdit, ProfileEdit, ProviderEdit, RoomEdit};
-use async_graphql::{Enum, ID, InputObject, OneofObject, Result};
+use async_graphql::{Enum, ID, InputObject, Result};
 
 use crate::{objects::OfficeKind, scalar::id};
 
@@ -28,22 +28,6 @@ pub enum RoomProvider {
     Builtin,
     /// At an address of the office's own.
     Link,
-}
-
-/// Reception hours: exactly one of these.
-#[derive(OneofObject)]
-pub enum HoursInput {
-    /// OpenStreetMap syntax.
-    Syntax(String),
-}
-
-impl HoursInput {
-    /// In OpenStreetMap syntax.
-    pub fn syntax(&self) -> &str {
-        match self {
-            Self::Syntax(syntax) => syntax,
-        }
-    }
 }
 
 /// What the comune says of itself. What is left out is no longer said.

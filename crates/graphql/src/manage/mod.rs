@@ -5,11 +5,12 @@ mod input;
 mod mutation;
 mod objects;
 mod outcome;
+mod plan;
 mod profile;
 mod register;
 mod words;
 
 pub use hours::HoursPreview;
-pub use input::HoursInput;
 pub use mutation::SetUpMutation;
 pub use objects::Management;
+pub use plan::HoursInput;

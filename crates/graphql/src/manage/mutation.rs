@@ -4,8 +4,9 @@ use app::{App, manage::Managed};
 use async_graphql::{Context, ID, Object, Result};
 
 use super::{
-    input::{HoursInput, OfficeInput, PersonInput, RoomInput, TenantInput},
+    input::{OfficeInput, PersonInput, RoomInput, TenantInput},
     outcome::ManageOutcome,
+    plan::HoursInput,
 };
 use crate::{Caller, error::masked, scalar::id};
 
@@ -67,7 +68,11 @@ impl SetUpMutation {
         hours: HoursInput,
     ) -> Result<ManageOutcome> {
         let (app, caller) = parts(ctx)?;
-        outcome(app.set_hours(&caller.ctx, id(&office_id)?, revision, hours.syntax()).await, caller)
+        let office = id(&office_id)?;
+        match hours.read() {
+            Ok(hours) => outcome(app.set_hours(&caller.ctx, office, revision, &hours).await, caller),
+            Err(problem) => Ok(ManageOutcome::unreadable(problem.say(caller.ctx.lang))),
+        }
     }
 
     /// Take a door off the page.

@@ -122,7 +122,7 @@ impl ManagedOffice<'_> {
 
     /// When it receives.
     async fn hours(&self, ctx: &Context<'_>) -> Result<HoursPreview> {
-        Ok(HoursPreview { preview: self.0.hours.clone(), lang: ctx.data::<Caller>()?.ctx.lang })
+        Ok(HoursPreview::of(self.0.hours.clone(), ctx.data::<Caller>()?.ctx.lang))
     }
 
     /// The same as it is stored, be it that it cannot be read.

@@ -101,6 +101,11 @@ pub enum RefusedBecause {
 }
 
 impl ManageOutcome {
+    /// Hours in a form that is none.
+    pub fn unreadable(problem: HoursProblem) -> Self {
+        Self::HoursRefused(HoursRefused { problems: vec![problem] })
+    }
+
     /// In the words of the caller's language.
     pub fn new(done: Done, lang: Lang) -> Self {
         let refused = |reason: ManageRefusal| Self::ManageRefused(ManageRefused { reason: reason.into() });
@@ -113,7 +118,7 @@ impl ManageOutcome {
             Done::Refused(reason) => refused(reason),
             Done::Invalid(invalid) => Self::InvalidInput(invalid.into()),
             Done::HoursRefused(error) => {
-                Self::HoursRefused(HoursRefused { problems: vec![words::problem(&error, lang)] })
+                Self::HoursRefused(HoursRefused { problems: words::problems(&error, lang) })
             }
         }
     }

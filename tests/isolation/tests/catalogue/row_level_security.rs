@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use app::manage::Managed;
+use app::manage::{HoursEdit, Managed};
 use domain::TenantId;
 use migrations::SERVER_ROLE;
 use store::TENANT_TABLES;
@@ -119,7 +119,11 @@ async fn furnished(db: &Database, slug: &str) -> TenantId {
     let town = Town::named(db, slug).await;
     town.knock(&town.visitor(), town.office).await;
     let anna = town.staff("anna").await;
-    let changed = town.app.set_hours(&anna, town.office, 1, "Mo-Fr 09:00-12:00").await.expect("a change");
+    let changed = town
+        .app
+        .set_hours(&anna, town.office, 1, &HoursEdit::Syntax("off".to_owned()))
+        .await
+        .expect("a change");
     assert!(matches!(changed, Managed::Saved { change: Some(_), .. }), "{changed:?}");
     let owner = db.as_owner().await;
     let id = town.tenant.id;

@@ -6,7 +6,10 @@ use std::{
 };
 
 use access::{Ctx, SecretHash};
-use app::{Key, Knock, KnockOutcome, Move, manage::Managed};
+use app::{
+    Key, Knock, KnockOutcome, Move,
+    manage::{HoursEdit, Managed},
+};
 use async_graphql::{Request, Response};
 use domain::{ChangeId, OfficeId, PersonId, RoomId, VisitId};
 use futures_util::StreamExt as _;
@@ -150,7 +153,7 @@ async fn knocked(town: &Town, key: &str) -> Outside {
     let management = town.app.management(&admin).await.unwrap();
     let door = management.offices.iter().find(|door| door.office.id == town.office).unwrap();
     // Somebody changed something there, and it could be taken back.
-    let hours = format!("24/7 \"{key}\"");
+    let hours = HoursEdit::Syntax(format!("24/7 \"{key}\""));
     let changed = town.app.set_hours(&admin, town.office, door.office.revision, &hours).await.unwrap();
     let Managed::Saved { change: Some(change), .. } = changed else { panic!("{changed:?}") };
     Outside {

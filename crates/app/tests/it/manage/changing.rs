@@ -10,7 +10,7 @@ use app::{
 use domain::OfficeKind;
 use testkit::{Database, Town, on_both_engines};
 
-use super::{named, office, saved, seen, shown};
+use super::{named, office, saved, seen, shown, syntax};
 
 on_both_engines! {
     async fn a_door_that_was_added_is_on_the_page_at_once_and_closed(db: Database) {
@@ -31,8 +31,8 @@ on_both_engines! {
         let town = Town::new(&db).await;
         let (admin, anna) = (town.staff("direttrice").await, town.staff("anna").await);
         let revision = office(&town, town.office).await.office.revision;
-        saved(town.app.set_hours(&anna, town.office, revision, "Mo-Fr 09:00-12:00").await.unwrap());
-        let second = town.app.set_hours(&admin, town.office, revision, "Tu 15:00-17:00").await.unwrap();
+        saved(town.app.set_hours(&anna, town.office, revision, &syntax("Mo-Fr 09:00-12:00")).await.unwrap());
+        let second = town.app.set_hours(&admin, town.office, revision, &syntax("Tu 15:00-17:00")).await.unwrap();
         let Managed::Stale { by, at } = second else { panic!("{second:?}") };
         assert_eq!((by.as_deref(), at), (Some("anna"), Some(town.clock.now())));
         let now = office(&town, town.office).await.office;
@@ -46,7 +46,7 @@ on_both_engines! {
         let race = (10..18).map(|hour| {
             let (town, admin) = (std::sync::Arc::clone(&town), admin.clone());
             let hours = format!("Mo {hour}:00-{hour}:30");
-            tokio::spawn(async move { town.app.set_hours(&admin, town.office, revision, &hours).await.unwrap() })
+            tokio::spawn(async move { town.app.set_hours(&admin, town.office, revision, &syntax(&hours)).await.unwrap() })
         });
         let mut won = 0;
         for racer in race.collect::<Vec<_>>() {
@@ -62,7 +62,7 @@ on_both_engines! {
         let town = Town::new(&db).await;
         let admin = town.staff("direttrice").await;
         let before = office(&town, town.office).await.office;
-        let change = town.app.set_hours(&admin, town.office, before.revision, "Mo 09:00-12:00").await.unwrap();
+        let change = town.app.set_hours(&admin, town.office, before.revision, &syntax("Mo 09:00-12:00")).await.unwrap();
         let change = saved(change);
         let undone = saved(town.app.undo(&admin, change).await.unwrap());
         assert_eq!(office(&town, town.office).await.office.hours, before.hours);
@@ -75,8 +75,8 @@ on_both_engines! {
     async fn what_was_changed_since_is_not_taken_back(db: Database) {
         let town = Town::new(&db).await;
         let admin = town.staff("direttrice").await;
-        let first = town.app.set_hours(&admin, town.office, 1, "Mo 09:00-12:00").await.unwrap();
-        let second = town.app.set_hours(&admin, town.office, 2, "Tu 09:00-12:00").await.unwrap();
+        let first = town.app.set_hours(&admin, town.office, 1, &syntax("Mo 09:00-12:00")).await.unwrap();
+        let second = town.app.set_hours(&admin, town.office, 2, &syntax("Tu 09:00-12:00")).await.unwrap();
         let (first, second) = (saved(first), saved(second));
         let refused = town.app.undo(&admin, first).await.unwrap();
         assert_eq!(refused, Managed::Refused(ManageRefusal::ChangedSince));
@@ -88,7 +88,7 @@ on_both_engines! {
     async fn the_register_says_who_changed_what_from_what_to_what(db: Database) {
         let town = Town::new(&db).await;
         let anna = town.staff("anna").await;
-        saved(town.app.set_hours(&anna, town.office, 1, "Mo 09:00-12:00; PH off").await.unwrap());
+        saved(town.app.set_hours(&anna, town.office, 1, &syntax("Mo 09:00-12:00; PH off")).await.unwrap());
         let entry = town.app.register(&anna, None, 10).await.unwrap().remove(0);
         assert_eq!((entry.by.as_deref(), entry.kind), (Some("anna"), ChangeKind::Edited));
         assert_eq!(entry.subject_name, "Ufficio aperto");
@@ -100,12 +100,12 @@ on_both_engines! {
     async fn a_clerk_reads_and_changes_the_own_office_alone(db: Database) {
         let town = Town::new(&db).await;
         let (admin, anna) = (town.staff("direttrice").await, town.staff("anna").await);
-        saved(town.app.set_hours(&admin, town.other, 1, "Mo 09:00-12:00").await.unwrap());
+        saved(town.app.set_hours(&admin, town.other, 1, &syntax("Mo 09:00-12:00")).await.unwrap());
         assert_eq!(town.app.register(&anna, None, 10).await.unwrap(), []);
         let mine: Vec<_> = town.app.management(&anna).await.unwrap().offices;
         assert_eq!(mine.iter().map(|door| door.office.id).collect::<Vec<_>>(), [town.office]);
         for denied in [
-            town.app.set_hours(&anna, town.other, 2, "off").await,
+            town.app.set_hours(&anna, town.other, 2, &syntax("off")).await,
             town.app.archive_office(&anna, town.office, 1, true).await,
             town.app.add_office(&anna, named("Nuovo")).await,
             town.app.add_offices(&anna, &["urp".to_owned()]).await,
@@ -171,7 +171,7 @@ on_both_engines! {
     async fn what_stays_as_it_was_is_no_change(db: Database) {
         let town = Town::new(&db).await;
         let admin = town.staff("direttrice").await;
-        let same = town.app.set_hours(&admin, town.office, 1, " 24/7 ").await.unwrap();
+        let same = town.app.set_hours(&admin, town.office, 1, &syntax(" 24/7 ")).await.unwrap();
         assert!(matches!(same, Managed::Saved { change: None, .. }), "{same:?}");
         assert_eq!(town.app.register(&admin, None, 10).await.unwrap(), []);
     }

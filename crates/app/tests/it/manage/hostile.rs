@@ -2,12 +2,12 @@
 
 use app::{
     Invalid, Problem,
-    manage::{Managed, OfficeEdit, ProfileEdit, ProviderEdit, RoomEdit},
+    manage::{HoursFault, Managed, OfficeEdit, ProfileEdit, ProviderEdit, RoomEdit},
 };
 use domain::{Lang, hours::HoursProblem};
 use testkit::{Database, Town, on_both_engines};
 
-use super::{named, saved, seen};
+use super::{named, saved, seen, syntax};
 
 fn profile() -> ProfileEdit {
     ProfileEdit { languages: vec![Lang::It, Lang::En], retention_h: 24, ..ProfileEdit::default() }
@@ -47,16 +47,16 @@ on_both_engines! {
     async fn hours_say_where_they_cannot_be_read(db: Database) {
         let town = Town::new(&db).await;
         let admin = town.staff("direttrice").await;
-        for (syntax, offset, problem) in [
+        for (text, offset, problem) in [
             ("Mo-Fr 09:00-12:00; Xx 15:00", 19, HoursProblem::Syntax),
             ("Feb 30 09:00-12:00", 0, HoursProblem::OutOfBounds),
             ("SH off", 0, HoursProblem::SchoolHolidays),
         ] {
-            let refused = town.app.set_hours(&admin, town.office, 1, syntax).await.unwrap();
-            let Managed::HoursRefused(error) = refused else { panic!("{refused:?}") };
-            assert_eq!((error.offset, error.problem), (offset, problem), "{syntax}");
+            let refused = town.app.set_hours(&admin, town.office, 1, &syntax(text)).await.unwrap();
+            let Managed::HoursRefused(HoursFault::Syntax(error)) = refused else { panic!("{refused:?}") };
+            assert_eq!((error.offset, error.problem), (offset, problem), "{text}");
         }
-        let long = town.app.set_hours(&admin, town.office, 1, &"Mo 09:00-12:00; ".repeat(1000)).await.unwrap();
+        let long = town.app.set_hours(&admin, town.office, 1, &syntax(&"Mo 09:00-12:00; ".repeat(1000))).await.unwrap();
         assert!(matches!(long, Managed::HoursRefused(_)), "{long:?}");
     }
 

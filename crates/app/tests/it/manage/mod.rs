@@ -6,7 +6,7 @@ mod people;
 mod rooms;
 
 use access::Ctx;
-use app::manage::{Managed, ManagedOffice, Management, OfficeEdit};
+use app::manage::{HoursEdit, Managed, ManagedOffice, Management, OfficeEdit};
 use domain::{ChangeId, OfficeId, OfficeKind};
 use testkit::Town;
 
@@ -25,6 +25,10 @@ fn saved(managed: Managed) -> ChangeId {
         Managed::Saved { change: Some(change), .. } => change,
         other => panic!("not saved: {other:?}"),
     }
+}
+
+fn syntax(text: &str) -> HoursEdit {
+    HoursEdit::Syntax(text.to_owned())
 }
 
 fn named(name: &str) -> OfficeEdit {
