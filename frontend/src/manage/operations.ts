@@ -46,9 +46,10 @@ export type DoorPhase =
 
 /** Reception hours: exactly one of these. */
 export type HoursInput =
-  {   /** OpenStreetMap syntax. */
-  readonly syntax: string; readonly plan?: never; }
-  |  { readonly syntax?: never;   readonly plan: PlanInput; };
+  {   /** As the week grid edits them. */
+  readonly plan: PlanInput; readonly syntax?: never; }
+  |  { readonly plan?: never;   /** OpenStreetMap syntax. */
+  readonly syntax: string; };
 
 /** What is wrong with a field. */
 export type InputProblem =
@@ -85,12 +86,15 @@ export type InputProblem =
 
 /** A language of the pages. */
 export type Language =
+  /** German. */
+  | 'DE'
   /** English. */
   | 'EN'
+  /** French. */
+  | 'FR'
   /** Italian. */
   | 'IT'
-  | 'DE'
-  | 'FR'
+  /** Slovene. */
   | 'SL';
 
 /** Why a change cannot be. */
@@ -174,6 +178,86 @@ export type PersonInput = {
   readonly offices: ReadonlyArray<string>;
 };
 
+/** What an exception does to its days. */
+export type PlanChange =
+  /** Its intervals beside those that the day has. */
+  | 'ALSO'
+  /** Nobody is received. */
+  | 'CLOSED'
+  /** Its intervals and no others. */
+  | 'INSTEAD';
+
+/** Both ends included. `YYYY-MM-DD`, or `MM-DD` for every year; both alike. */
+export type PlanDatesInput = {
+  readonly from: string;
+  readonly to: string;
+};
+
+/** What is different on certain dates. */
+export type PlanExceptionInput = {
+  readonly change: PlanChange;
+  readonly comment?: string | null | undefined;
+  readonly dates: PlanDatesInput;
+  readonly intervals?: ReadonlyArray<PlanTimeInput>;
+};
+
+/** Hours as the week grid edits them. */
+export type PlanInput = {
+  readonly closedOnHolidays: boolean;
+  /** With `NEVER` and `ON_REQUEST`. At most 100 characters, as all comments. */
+  readonly comment?: string | null | undefined;
+  readonly exceptions?: ReadonlyArray<PlanExceptionInput>;
+  readonly usual: PlanUsual;
+  readonly weeks?: ReadonlyArray<PlanWeekInput>;
+};
+
+/** An interval of a day of the week. */
+export type PlanIntervalInput = {
+  readonly byAppointment?: boolean;
+  readonly comment?: string | null | undefined;
+  readonly day: Weekday;
+  readonly end: string;
+  readonly nths?: ReadonlyArray<number>;
+  readonly rhythm?: PlanRhythm;
+  readonly start: string;
+};
+
+/** In which weeks an interval holds. */
+export type PlanRhythm =
+  /** In even weeks. */
+  | 'EVEN_WEEKS'
+  /** In each. */
+  | 'EVERY_WEEK'
+  /** In odd weeks by the numbers of ISO 8601. */
+  | 'ODD_WEEKS'
+  /** In those that `nths` names. */
+  | 'OF_MONTH';
+
+/** An interval of a day. */
+export type PlanTimeInput = {
+  readonly byAppointment?: boolean;
+  readonly comment?: string | null | undefined;
+  readonly end: string;
+  readonly start: string;
+};
+
+/** What the usual hours are. */
+export type PlanUsual =
+  /** At any hour of any day. */
+  | 'ALWAYS'
+  /** Nobody is received, but for openings among the exceptions. */
+  | 'NEVER'
+  /** Without fixed hours: only who has an appointment. */
+  | 'ON_REQUEST'
+  /** By weeks. */
+  | 'WEEKS';
+
+/** A week, and when in the year it holds. */
+export type PlanWeekInput = {
+  readonly intervals: ReadonlyArray<PlanIntervalInput>;
+  readonly season?: PlanDatesInput | null | undefined;
+};
+
 /** A room. */
 export type RoomInput = {
   /** What to have at hand; read before the knock. At most 500 characters. */
@@ -225,73 +309,15 @@ export type TenantInput = {
   readonly widgetHosts?: ReadonlyArray<string>;
 };
 
-export type PlanUsual =
-  | 'NEVER'
-  | 'ALWAYS'
-  | 'ON_REQUEST'
-  | 'WEEKS';
-
-export type PlanRhythm =
-  | 'EVERY_WEEK'
-  | 'ODD_WEEKS'
-  | 'EVEN_WEEKS'
-  | 'OF_MONTH';
-
+/** A day of the week. */
 export type Weekday =
-  | 'MONDAY'
-  | 'TUESDAY'
-  | 'WEDNESDAY'
-  | 'THURSDAY'
   | 'FRIDAY'
+  | 'MONDAY'
   | 'SATURDAY'
-  | 'SUNDAY';
-
-export type PlanChange =
-  | 'CLOSED'
-  | 'INSTEAD'
-  | 'ALSO';
-
-export type PlanInput = {
-  readonly usual: PlanUsual;
-  readonly comment?: string | null | undefined;
-  readonly weeks?: ReadonlyArray<PlanWeekInput>;
-  readonly closedOnHolidays: boolean;
-  readonly exceptions?: ReadonlyArray<PlanExceptionInput>;
-};
-
-export type PlanWeekInput = {
-  readonly season?: PlanDatesInput | null | undefined;
-  readonly intervals: ReadonlyArray<PlanIntervalInput>;
-};
-
-export type PlanIntervalInput = {
-  readonly day: Weekday;
-  readonly rhythm?: PlanRhythm;
-  readonly nths?: ReadonlyArray<number>;
-  readonly start: string;
-  readonly end: string;
-  readonly byAppointment?: boolean;
-  readonly comment?: string | null | undefined;
-};
-
-export type PlanDatesInput = {
-  readonly from: string;
-  readonly to: string;
-};
-
-export type PlanExceptionInput = {
-  readonly dates: PlanDatesInput;
-  readonly change: PlanChange;
-  readonly comment?: string | null | undefined;
-  readonly intervals?: ReadonlyArray<PlanTimeInput>;
-};
-
-export type PlanTimeInput = {
-  readonly start: string;
-  readonly end: string;
-  readonly byAppointment?: boolean;
-  readonly comment?: string | null | undefined;
-};
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
 
 export type RoomFieldsFragment = { readonly id: string, readonly revision: number, readonly name: string, readonly provider: RoomProvider, readonly url: string | null, readonly capacity: number, readonly welcome: string | null, readonly bring: string | null, readonly archivedAt: string | null, readonly servedBy: ReadonlyArray<{ readonly id: string, readonly name: string }> };
 
