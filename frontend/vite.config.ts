@@ -26,6 +26,8 @@ export default defineConfig({
         "src/widget/frame.scss",
         "src/console/main.tsx",
         "src/console/console.scss",
+        "src/manage/main.tsx",
+        "src/manage/manage.scss",
       ],
     },
   },

@@ -13,7 +13,7 @@ import * as operationTypes from "@graphql-codegen/typescript-operations";
 import { buildASTSchema, Kind, parse, print, stripIgnoredCharacters, validate, visit } from "graphql";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const programs = ["src/console", "src/visitor", "src/shared/call"];
+const programs = ["src/console", "src/manage", "src/visitor", "src/shared/call"];
 const header =
   "// Written by `npm run codegen` from schema.graphql and the .graphql files beside it. Not edited by hand.\n";
 const typeOptions = {

@@ -21,6 +21,10 @@ pub struct Assets {
     pub console_js: String,
     /// Styles of the staff's console.
     pub console_css: Option<String>,
+    /// Script of the comune's own management.
+    pub manage_js: String,
+    /// Styles of the comune's own management.
+    pub manage_css: Option<String>,
 }
 
 /// The language of a page and where its scripts and styles are.

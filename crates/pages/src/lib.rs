@@ -32,7 +32,7 @@ pub use notice::{Notice, SignInRefusal, notice};
 pub use office::{Field, FieldError, FieldProblem, KNOCK_NAME_MAX, KNOCK_REASON_MAX, KnockForm, office};
 pub use platform::{Standalone, platform, standalone};
 pub use sheet::{sheet, sheet_code_label};
-pub use staff::{SignInMethod, console, sign_in};
+pub use staff::{SignInMethod, console, manage, sign_in};
 pub use widget::{widget, widget_refused, widget_unknown};
 pub use words::{Words, words};
 

@@ -51,3 +51,19 @@ pub fn console(frame: &Frame<'_>) -> String {
     let site = Site { lang, ..frame.site };
     render(&ConsolePage { s: site, t: Texts::of(lang), tenant: frame.tenant })
 }
+
+#[derive(Template)]
+#[template(path = "manage.html", whitespace = "minimize")]
+struct ManagePage<'a> {
+    s: Site<'a>,
+    t: &'static Texts,
+    tenant: &'a Tenant,
+}
+
+/// The shell in which the comune's own management runs, in a language that it speaks.
+#[must_use]
+pub fn manage(frame: &Frame<'_>) -> String {
+    let lang = frame.site.lang.for_staff();
+    let site = Site { lang, ..frame.site };
+    render(&ManagePage { s: site, t: Texts::of(lang), tenant: frame.tenant })
+}

@@ -99,6 +99,8 @@ fn addresses(manifest: &HashMap<String, Entry>) -> Result<pages::Assets, AssetEr
         lobby_css: Some(address("src/visitor/lobby.scss")?),
         console_js: address("src/console/main.tsx")?,
         console_css: Some(address("src/console/console.scss")?),
+        manage_js: address("src/manage/main.tsx")?,
+        manage_css: Some(address("src/manage/manage.scss")?),
     })
 }
 

@@ -3,10 +3,12 @@ import { useEffect, useMemo, useState } from "react";
 import type { GraphqlClient } from "../shared/graphql/client";
 import { retryUnreachable } from "../shared/graphql/retry";
 import type { StaffLang } from "../shared/messages";
+import type { Feedback } from "../shared/ui/feedback";
+import { TopBar } from "../shared/ui/TopBar";
+import { UiProvider, uiTexts } from "../shared/ui/texts";
 import { Counter } from "./Counter";
-import { ConsoleProvider, consoleTexts, type Feedback } from "./context";
+import { ConsoleProvider, consoleTexts } from "./context";
 import { ViewerDocument, type ViewerQuery } from "./operations";
-import { TopBar } from "./parts/TopBar";
 import { createMover } from "./state/moves";
 
 type Loaded =
@@ -32,21 +34,30 @@ export function App({ client, lang, tenantName }: AppProps) {
   const demonstration = loaded.kind === "ready" && loaded.demonstration;
 
   return (
-    <ConsoleProvider value={context}>
-      <TopBar tenantName={tenantName} viewer={viewer} demonstration={demonstration} />
-      <main id="counter" tabIndex={-1} className="container-xxl counter">
-        {loaded.kind === "loading" && <p role="status">{t("console.loading")}</p>}
-        {loaded.kind === "failed" && (
-          <Alert color="danger">
-            <p>{t("console.loadFailed")}</p>
-            <Button color="primary" onClick={() => setAttempt(attempt + 1)}>
-              {t("console.retry")}
-            </Button>
-          </Alert>
-        )}
-        {viewer && <Counter viewer={viewer} tenantName={tenantName} feedback={feedback} />}
-      </main>
-    </ConsoleProvider>
+    <UiProvider value={uiTexts(lang)}>
+      <ConsoleProvider value={context}>
+        <TopBar
+          tenantName={tenantName}
+          title={t("console.title")}
+          demonstration={demonstration}
+          userName={viewer?.name}
+          link={viewer && { href: "/gestione", label: t("console.manage") }}
+          contentId="counter"
+        />
+        <main id="counter" tabIndex={-1} className="container-xxl counter">
+          {loaded.kind === "loading" && <p role="status">{t("console.loading")}</p>}
+          {loaded.kind === "failed" && (
+            <Alert color="danger">
+              <p>{t("console.loadFailed")}</p>
+              <Button color="primary" onClick={() => setAttempt(attempt + 1)}>
+                {t("console.retry")}
+              </Button>
+            </Alert>
+          )}
+          {viewer && <Counter viewer={viewer} tenantName={tenantName} feedback={feedback} />}
+        </main>
+      </ConsoleProvider>
+    </UiProvider>
   );
 }
 

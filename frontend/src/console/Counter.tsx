@@ -1,13 +1,14 @@
 import { Alert } from "design-react-kit";
 import { useEffect, useRef, useState } from "react";
+import { FeedbackBar } from "../shared/ui/FeedbackBar";
+import type { Feedback } from "../shared/ui/feedback";
 import type { Viewer } from "./App";
-import { type ConsoleText, type Feedback, nameOf, useConsole } from "./context";
+import { type ConsoleText, nameOf, useConsole } from "./context";
 import { AlertSettings } from "./parts/AlertSettings";
 import { ConnectionBanner } from "./parts/ConnectionBanner";
 import { Conversation } from "./parts/Conversation";
 import { Door } from "./parts/Door";
 import { DoorLinks, focusDoor } from "./parts/DoorLinks";
-import { FeedbackBar } from "./parts/FeedbackBar";
 import { KnockBar } from "./parts/KnockBar";
 import type { DeskSnapshot } from "./state/desk";
 import { type Office, type Visit, waitingOf } from "./state/queue";
@@ -23,7 +24,7 @@ interface CounterProps {
 
 /** The doors of one operator: who waits, who is being received, what the door says. */
 export function Counter({ viewer, tenantName, feedback }: CounterProps) {
-  const { client, t } = useConsole();
+  const { client, say, t } = useConsole();
   const { offices } = viewer;
   const [announcement, announce] = useState({ text: "", count: 0 });
   const officeIds = offices.map(({ id }) => id);
@@ -47,7 +48,7 @@ export function Counter({ viewer, tenantName, feedback }: CounterProps) {
       </div>
       <ConnectionBanner connected={snapshot.connected} />
       <KnockBar ringing={ringing.size} sound={alerts.sound} onHeard={acknowledge} onEnable={alerts.tryBell} />
-      <FeedbackBar feedback={feedback} />
+      <FeedbackBar feedback={feedback} onClose={() => say(undefined)} />
       {conversation && <Conversation key={conversation.id} visit={conversation} offices={offices} />}
       {offices.length > 1 && <DoorLinks offices={offices} snapshot={snapshot} />}
       <div className="doors">

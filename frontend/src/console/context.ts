@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { GraphqlClient } from "../shared/graphql/client";
 import { type StaffLang, type Translate, translator } from "../shared/messages";
+import type { Feedback } from "../shared/ui/feedback";
 import en from "./messages.en.json";
 import it from "./messages.it.json";
 import type { Mover } from "./state/moves";
@@ -12,13 +13,6 @@ export function consoleTexts(lang: StaffLang) {
 
 type MessageKey = Parameters<ReturnType<typeof consoleTexts>>[0];
 export type ConsoleText = Translate<MessageKey>;
-
-/** One sentence about what has just happened. */
-export interface Feedback {
-  readonly tone: "success" | "warning" | "danger";
-  readonly text: string;
-  readonly action?: { readonly label: string; run(): void };
-}
 
 /** What every part of the console needs. */
 export interface ConsoleContext {

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Unreachable } from "../shared/graphql/errors";
-import { type ConsoleText, type Feedback, nameOf, useConsole } from "./context";
+import type { Feedback } from "../shared/ui/feedback";
+import { type ConsoleText, nameOf, useConsole } from "./context";
 import type { Move, MoveOutcome } from "./state/moves";
 import type { Visit } from "./state/queue";
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { type Feedback, nameOf, useConsole } from "./context";
+import type { Feedback } from "../shared/ui/feedback";
+import { nameOf, useConsole } from "./context";
 import type { Visit } from "./state/queue";
 
 /** The answer to one's own move may come a moment after the change that it made. */

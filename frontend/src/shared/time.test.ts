@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countdown, lengthInWords, timeOfDay, todayAt } from "./time";
+import { countdown, dayAndTime, lengthInWords, timeOfDay, todayAt } from "./time";
 
 test.each([
   ["2026-11-23T09:32:10Z", "10:32"],
@@ -35,4 +35,8 @@ test.each([
   ["on the day on which clocks go back", "2026-10-25T05:00:00Z", "10:00", "2026-10-25T09:00:00.000Z"],
 ])("today at a time of day, %s", (_when, now, clock, instant) => {
   expect(todayAt(clock, Date.parse(now)).toISOString()).toBe(instant);
+});
+
+test("a day in Italy can be another than in Greenwich", () => {
+  expect(dayAndTime("2026-07-01T22:05:00Z", "it")).toBe("2 luglio 2026, 00:05");
 });

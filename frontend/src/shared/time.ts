@@ -13,6 +13,12 @@ export function timeOfDay(iso: string, lang: StaffLang): string {
   return format.format(new Date(iso));
 }
 
+/** The day and the time of day in Italy, `23 novembre 2026, 10:32`. */
+export function dayAndTime(iso: string, lang: StaffLang): string {
+  const day = new Intl.DateTimeFormat(locale(lang), { timeZone: ROME, dateStyle: "long" });
+  return `${day.format(new Date(iso))}, ${timeOfDay(iso, lang)}`;
+}
+
 /** A length for people: `meno di 1 min`, `12 min`, `1 h 05 min`. Seconds are rounded down. */
 export function lengthInWords(seconds: number, lang: StaffLang): string {
   const minutes = Math.floor(seconds / 60);

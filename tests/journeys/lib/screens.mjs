@@ -1,6 +1,7 @@
 import { Citizen } from './citizen.mjs';
 import { Clerk } from './clerk.mjs';
 import { closedDoor, SPORTELLO } from './office.mjs';
+import { Secretary } from './secretary.mjs';
 
 /**
  * Every screen of the product, each as a walk that ends on it. Used by the accessibility checks and by the
@@ -59,7 +60,34 @@ export const SCREENS = {
   },
   'console in a call': async (cast) => (await call(cast)).clerk.page,
   'visitor in a call': async (cast) => (await call(cast)).citizen.page,
+  management: (cast) => manage(cast, '/gestione'),
+  'management: offices': (cast) => manage(cast, '/gestione/uffici'),
+  'management: templates': (cast) =>
+    manage(cast, '/gestione/uffici', (page) => page.getByRole('button', { name: 'Aggiungi dai modelli' }).click()),
+  'management: office': (cast) => manageOffice(cast, 'dati'),
+  'management: hours': (cast) =>
+    manageOffice(cast, 'orari', (page) => page.getByRole('table', { name: 'Le prossime quattro settimane' }).waitFor()),
+  'management: rooms': (cast) => manageOffice(cast, 'stanze'),
+  'management: room': (cast) =>
+    manageOffice(cast, 'stanze', (page) => page.getByRole('button', { name: 'Aggiungi una stanza' }).click()),
+  'management: people': (cast) => manage(cast, '/gestione/persone'),
+  'management: invitation': (cast) =>
+    manage(cast, '/gestione/persone', (page) => page.getByRole('button', { name: 'Invita una persona' }).click()),
+  'management: comune': (cast) =>
+    manage(cast, '/gestione/comune', (page) => page.getByRole('button', { name: 'Scegli l\'immagine' }).waitFor()),
+  'management: register': (cast) => manage(cast, '/gestione/registro'),
 };
+
+async function manage({ arrive }, path, then = async () => {}) {
+  const { page } = await new Secretary(await arrive('secretary')).signsIn(path);
+  await page.locator('.page-title').waitFor();
+  await then(page);
+  return page;
+}
+
+function manageOffice(cast, section, then) {
+  return manage(cast, `/gestione/uffici/${cast.office.id}/${section}`, then);
+}
 
 async function visit({ arrive }, path) {
   return (await arrive('visitor')).open(path);

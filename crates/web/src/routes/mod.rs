@@ -6,6 +6,7 @@ mod feeds;
 mod knock;
 mod legal;
 mod lobby;
+mod manage;
 mod public;
 mod sign_in;
 mod widget;
@@ -60,6 +61,7 @@ pub fn staff() -> Router<Web> {
         .route("/accedi/ritorno", get(sign_in::complete))
         .route("/esci", post(sign_in::sign_out))
         .route("/sportello", get(sign_in::console))
+        .merge(manage::routes())
 }
 
 /// The API's transports.

@@ -142,15 +142,18 @@ pub async fn sign_out(headers: HeaderMap, caller: Caller) -> Response {
     see_other(&caller.href("/"))
 }
 
+/// Sends whoever is nobody to sign in, and back to `path`.
+pub fn first(caller: &Caller, path: &str) -> Response {
+    // The address bar may carry the language: it comes back with the rest.
+    let next = caller.href(path);
+    let query: String =
+        url::form_urlencoded::Serializer::new(String::new()).append_pair("next", &next).finish();
+    see_other(&format!("/accedi?{query}"))
+}
+
 /// The console, for whoever receives somewhere.
 pub async fn console(caller: Caller) -> Response {
-    let Some(staff) = &caller.ctx.staff else {
-        // The address bar may carry the language: it comes back with the rest.
-        let next = caller.href(CONSOLE);
-        let query: String =
-            url::form_urlencoded::Serializer::new(String::new()).append_pair("next", &next).finish();
-        return see_other(&format!("/accedi?{query}"));
-    };
+    let Some(staff) = &caller.ctx.staff else { return first(&caller, CONSOLE) };
     if staff.offices().next().is_none() {
         return caller.notice(StatusCode::FORBIDDEN, &Notice::Forbidden);
     }

@@ -151,6 +151,26 @@ on_both_engines! {
         assert_eq!(head.get("/sportello").await.status, 403);
     }
 
+    async fn the_management_is_for_every_role_at_every_address_of_it(db: Database) {
+        let site = Site::new(&db).await;
+        let sent = site.browser().get("/gestione/uffici/7/orari?lang=en").await;
+        assert_eq!(sent.status, 303);
+        assert_eq!(sent.header("location"), "/accedi?next=%2Fgestione%2Fuffici%2F7%2Forari%3Flang%3Den");
+        for account in ["amministratore", "anagrafe"] {
+            let mut staff = site.signed_in(account).await;
+            for path in ["/gestione", "/gestione/persone", "/gestione/uffici/7/orari"] {
+                assert_eq!(staff.get(path).await.status, 200, "{account} at {path}");
+            }
+        }
+    }
+
+    async fn who_has_no_role_has_no_management(db: Database) {
+        let site = Site::new(&db).await;
+        let mut clerk = site.signed_in("anagrafe").await;
+        site.town.take_roles("anna").await;
+        assert_eq!(clerk.get("/gestione").await.status, 403);
+    }
+
     async fn a_provider_that_is_down_is_named(db: Database) {
         let town = Town::new(&db).await;
         // A port that was ours a moment ago: nobody is there.

@@ -39,7 +39,11 @@ export function Conversation({ visit, offices }: ConversationProps) {
       {offices.length > 1 && office && (
         <p className="hint">{t("talk.elsewhereDoor", { office: office.name })}</p>
       )}
-      {visit.room?.url ? <LinkedRoom name={visit.room.name} url={visit.room.url} /> : <CallArea visit={visit} />}
+      {visit.room?.url ? (
+        <LinkedRoom name={visit.room.name} url={visit.room.url} />
+      ) : (
+        <CallArea visit={visit} />
+      )}
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from "react";
+import { Dialog } from "../../shared/ui/Dialog";
 import { nameOf, useConsole } from "../context";
 import type { Visit } from "../state/queue";
 import { useMove } from "../useMove";
-import { Dialog } from "./Dialog";
 import { MessageField } from "./MessageField";
 
 export interface MoveDialogProps {

@@ -1,9 +1,9 @@
 import { Alert } from "design-react-kit";
 import { useId, useState } from "react";
 import { todayAt } from "../../shared/time";
+import { Dialog } from "../../shared/ui/Dialog";
 import { useConsole } from "../context";
 import type { DoorInput } from "../operations";
-import { Dialog } from "./Dialog";
 import { MessageField } from "./MessageField";
 
 interface DoorDialogProps {

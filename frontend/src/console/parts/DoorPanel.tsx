@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { retryUnreachable } from "../../shared/graphql/retry";
+import { useUiText } from "../../shared/ui/texts";
 import { useConsole } from "../context";
 import { type DoorInput, type DoorPhase, type DoorSign, SetDoorDocument } from "../operations";
 import type { Office } from "../state/queue";
@@ -81,6 +82,7 @@ export function DoorPanel({ office, waiting }: DoorPanelProps) {
 
 function useSetDoor(officeId: string, setProblem: (problem: string) => void) {
   const { client, say, t } = useConsole();
+  const ui = useUiText();
   const [pending, setPending] = useState(false);
 
   async function set(input: DoorInput): Promise<boolean> {
@@ -89,7 +91,7 @@ function useSetDoor(officeId: string, setProblem: (problem: string) => void) {
     try {
       const { setDoor } = await retryUnreachable(() => client.request(SetDoorDocument, { officeId, input }));
       if (setDoor.__typename === "InvalidInput") {
-        setProblem(t(`door.problem.${setDoor.problem}`, { limit: setDoor.limit ?? "" }));
+        setProblem(ui(`problem.${setDoor.problem}`, { limit: setDoor.limit ?? "" }));
         return false;
       }
       const { door } = setDoor.office;

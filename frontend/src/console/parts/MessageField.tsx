@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { useConsole } from "../context";
+import { useUiText } from "../../shared/ui/texts";
 
 interface MessageFieldProps {
   readonly label: string;
@@ -12,7 +12,7 @@ const LIMIT = 300;
 
 /** A message that a visitor will read. */
 export function MessageField({ label, value, onChange }: MessageFieldProps) {
-  const { t } = useConsole();
+  const t = useUiText();
   const id = useId();
   return (
     <div className="field">
@@ -25,7 +25,7 @@ export function MessageField({ label, value, onChange }: MessageFieldProps) {
         aria-describedby={`${id}-left`}
         onChange={(event) => onChange(event.target.value)}
       />
-      <small id={`${id}-left`}>{t("dialog.charactersLeft", { count: LIMIT - value.length })}</small>
+      <small id={`${id}-left`}>{t("text.charactersLeft", { count: LIMIT - value.length })}</small>
     </div>
   );
 }

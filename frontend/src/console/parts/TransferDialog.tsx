@@ -1,11 +1,11 @@
 import { Alert } from "design-react-kit";
 import { useEffect, useId, useState } from "react";
 import { retryUnreachable } from "../../shared/graphql/retry";
+import { Dialog } from "../../shared/ui/Dialog";
 import { nameOf, useConsole } from "../context";
 import { DoorsDocument, type DoorsQuery } from "../operations";
 import { faultText, useMove } from "../useMove";
 import type { MoveDialogProps } from "./DeclineDialog";
-import { Dialog } from "./Dialog";
 
 type Door = DoorsQuery["tenant"]["offices"][number];
 

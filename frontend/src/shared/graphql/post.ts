@@ -1,4 +1,5 @@
 import type { Lang } from "../messages";
+import type { GraphqlClient } from "./client";
 import type { TypedDocument } from "./document";
 import { type Problem, Rejected, toProblem, Unreachable } from "./errors";
 
@@ -11,6 +12,13 @@ interface Answer<Result> {
 
 /** Tells what the server's clock showed, in milliseconds since 1970. */
 export type NoteDate = (serverMs: number) => void;
+
+/** A way to the server without a WebSocket: for pages that follow nothing. */
+export type Requester = Pick<GraphqlClient, "request">;
+
+export function createRequester(lang: Lang): Requester {
+  return { request: (document, variables) => post(lang, document, variables, () => {}) };
+}
 
 /** Sends one operation over POST with the page's cookies. */
 export async function post<Result, Variables>(

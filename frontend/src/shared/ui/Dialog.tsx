@@ -1,10 +1,13 @@
 import { Button } from "design-react-kit";
 import { type FormEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
-import { useConsole } from "../context";
+import { useUiText } from "./texts";
 
 interface DialogProps {
   readonly title: string;
   readonly confirm: string;
+  /** What leaving it undone is called; "cancel" if nothing is said, no button with null. */
+  readonly cancel?: string | null;
+  readonly wide?: boolean;
   readonly tone?: "primary" | "danger";
   readonly disabled?: boolean;
   readonly children: ReactNode;
@@ -19,13 +22,15 @@ interface DialogProps {
 export function Dialog({
   title,
   confirm,
+  cancel,
+  wide,
   tone = "primary",
   disabled,
   children,
   onConfirm,
   onClose,
 }: DialogProps) {
-  const { t } = useConsole();
+  const t = useUiText();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   // Closed while still on the page: a dialog that is just removed gives the focus to nobody.
@@ -39,7 +44,12 @@ export function Dialog({
     onConfirm();
   };
   return (
-    <dialog ref={dialog} className="ask" aria-labelledby={titleId} onCancel={onClose}>
+    <dialog
+      ref={dialog}
+      className={wide ? "ask ask-wide" : "ask"}
+      aria-labelledby={titleId}
+      onCancel={onClose}
+    >
       <form onSubmit={submit}>
         <h2 id={titleId}>{title}</h2>
         {children}
@@ -47,9 +57,11 @@ export function Dialog({
           <Button color={tone} type="submit" disabled={disabled ?? false}>
             {confirm}
           </Button>
-          <Button color="secondary" outline type="button" onClick={onClose}>
-            {t("dialog.cancel")}
-          </Button>
+          {cancel !== null && (
+            <Button color="secondary" outline type="button" onClick={onClose}>
+              {cancel ?? t("dialog.cancel")}
+            </Button>
+          )}
         </div>
       </form>
     </dialog>

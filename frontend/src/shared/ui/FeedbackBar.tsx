@@ -1,9 +1,15 @@
 import { Button } from "design-react-kit";
-import { type Feedback, useConsole } from "../context";
+import type { Feedback } from "./feedback";
+import { useUiText } from "./texts";
+
+interface FeedbackBarProps {
+  readonly feedback: Feedback | undefined;
+  onClose(): void;
+}
 
 /** What the last action came to. The region stays on the page, so that a screen reader is told of each new sentence. */
-export function FeedbackBar({ feedback }: { readonly feedback: Feedback | undefined }) {
-  const { say, t } = useConsole();
+export function FeedbackBar({ feedback, onClose }: FeedbackBarProps) {
+  const t = useUiText();
   return (
     <div role="status" className="feedback">
       {feedback && (
@@ -14,12 +20,7 @@ export function FeedbackBar({ feedback }: { readonly feedback: Feedback | undefi
               {feedback.action.label}
             </Button>
           )}
-          <button
-            type="button"
-            className="btn-close"
-            aria-label={t("dialog.close")}
-            onClick={() => say(undefined)}
-          />
+          <button type="button" className="btn-close" aria-label={t("dialog.close")} onClick={onClose} />
         </div>
       )}
     </div>

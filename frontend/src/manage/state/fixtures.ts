@@ -1,0 +1,45 @@
+import type { ManagementFieldsFragment, OfficeFieldsFragment, ProfileFieldsFragment } from "../operations";
+
+export const profile: ProfileFieldsFragment = {
+  revision: 1,
+  name: "Pescaglia",
+  translations: [],
+  languages: ["IT"],
+  siteUrl: null,
+  colour: null,
+  crestPath: null,
+  patron: null,
+  address: null,
+  phone: null,
+  email: null,
+  pec: null,
+  accessibilityUrl: null,
+  appointmentUrl: null,
+  reportUrl: null,
+  privacyContact: null,
+  retentionH: 24,
+  widgetHosts: [],
+};
+
+export function office(id: string, known: Partial<OfficeFieldsFragment> = {}): OfficeFieldsFragment {
+  return {
+    id,
+    revision: 1,
+    slug: id,
+    kind: "OFFICE",
+    name: id,
+    summary: "",
+    translations: [],
+    hoursSyntax: "off",
+    hours: { text: "", plan: null },
+    archivedAt: null,
+    rooms: [],
+    people: [],
+    office: null,
+    ...known,
+  };
+}
+
+export function management(known: Partial<ManagementFieldsFragment> = {}): ManagementFieldsFragment {
+  return { profile, offices: [], people: [], officeTemplates: [], ...known };
+}
