@@ -207,6 +207,7 @@ journey('an archived office leaves the page of the comune, and comes back', asyn
   await dialog.getByText('Sparisce subito dalla pagina').waitFor();
   await dialog.getByRole('button', { name: 'Archivia' }).click();
   await secretary.isTold('Protocollo archiviato.');
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1', 'the keyboard goes on at the title');
   await visitor.reload();
   assert.equal(await visitor.getByRole('link', { name: 'Protocollo' }).count(), 0);
   await page.getByText(/^Archiviati/).click();
