@@ -206,7 +206,7 @@ journey('an archived office leaves the page of the comune, and comes back', asyn
   const dialog = page.getByRole('dialog', { name: 'Archiviare Protocollo?' });
   await dialog.getByText('Sparisce subito dalla pagina').waitFor();
   await dialog.getByRole('button', { name: 'Archivia' }).click();
-  await secretary.isTold('Protocollo archiviato.');
+  await secretary.isTold('Archiviato: Protocollo.');
   assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1', 'the keyboard goes on at the title');
   await visitor.reload();
   assert.equal(await visitor.getByRole('link', { name: 'Protocollo' }).count(), 0);
