@@ -86,12 +86,11 @@ impl Board {
         let tx = store.begin_read(ctx).await?;
         let tenant = tx.fetch_tenant().await?;
         let previous = previous.filter(|board| board.tenant.version == tenant.version);
-        let (tenant, doors) = match previous {
-            Some(board) => (Arc::clone(&board.tenant), board.doors.clone()),
-            None => {
-                let doors = set_up(&tx, &tenant).await?;
-                (Arc::new(tenant), doors)
-            }
+        let (tenant, doors) = if let Some(board) = previous {
+            (Arc::clone(&board.tenant), board.doors.clone())
+        } else {
+            let doors = set_up(&tx, &tenant).await?;
+            (Arc::new(tenant), doors)
         };
         let waiting = tx.count_waiting().await?;
         drop(tx);

@@ -66,7 +66,7 @@ fn is_host(text: &str) -> bool {
     let mut labels = text.split('.');
     let named = labels.clone().count() >= 2
         && labels.clone().next_back().is_some_and(|top| !top.as_bytes().iter().all(u8::is_ascii_digit));
-    named && labels.all(|label| is_label(label))
+    named && labels.all(is_label)
 }
 
 /// A single label of a host name (RFC 1123, 2.1).

@@ -153,7 +153,7 @@ impl App {
             archived_at: None,
             revision: 1,
         };
-        tx.add_office(&write::over_office(blank, state, ctx.now)).await?;
+        tx.add_office(&write::over_office(&blank, state, ctx.now)).await?;
         tx.add_room(&self.first_room(ctx.now, id)).await?;
         let after = State::Office(state.clone());
         let entry =

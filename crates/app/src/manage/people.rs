@@ -49,6 +49,7 @@ impl PersonEdit {
 const UNRECOGNISABLE: Invalid = Invalid { field: "fiscalCode", problem: Problem::Empty };
 
 /// The end of a fiscal code: enough to recognise whose it is.
+#[must_use]
 pub fn hint(code: &str) -> String {
     let skipped = code.chars().count().saturating_sub(4);
     format!("…{}", code.chars().skip(skipped).collect::<String>())
@@ -87,7 +88,7 @@ impl App {
             removed_at: None,
             revision: 1,
         };
-        tx.add_person(&write::over_person(blank, &state, ctx.now), || self.entropy()).await?;
+        tx.add_person(&write::over_person(&blank, &state, ctx.now), || self.entropy()).await?;
         let entry = Entry { version, subject, office: None, before: None, after: &after };
         let change = self.enter(ctx, &tx, entry, None).await?;
         self.finish(ctx, tx, version).await?;

@@ -1,6 +1,6 @@
 //! The register as people read it: who, when, what differs, and whether it can be taken back.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, hash_map::Entry};
 
 use access::{Action, Ctx};
 use domain::{ChangeId, Instant, OfficeId, hours::Calendar};
@@ -105,10 +105,13 @@ impl App {
         let mut entries = vec![];
         for change in changes {
             let (subject, before, after) = read(&change)?;
-            if !standing.contains_key(&subject) {
-                standing.insert(subject, state::lookup(&tx, subject).await?.map(|standing| standing.state));
-            }
-            let same = standing.get(&subject).is_some_and(|now| now.as_ref() == Some(&after));
+            let now = match standing.entry(subject) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(unknown) => {
+                    unknown.insert(state::lookup(&tx, subject).await?.map(|standing| standing.state))
+                }
+            };
+            let same = now.as_ref() == Some(&after);
             let not_undoable = match (undone.contains(&change.id), same) {
                 (true, _) => Some(NotUndoable::UndoneAlready),
                 (false, false) => Some(NotUndoable::ChangedSince),

@@ -90,7 +90,7 @@ impl App {
         if let Some(refusal) = write::refusal(&tx, subject, &after).await? {
             return Ok(Managed::Refused(refusal));
         }
-        tx.add_room(&write::over_room(Room { rank, ..blank }, &room, ctx.now)).await?;
+        tx.add_room(&write::over_room(&Room { rank, ..blank }, &room, ctx.now)).await?;
         let entry = Entry { version, subject, office: Some(office), before: None, after: &after };
         let change = self.enter(ctx, &tx, entry, None).await?;
         self.finish(ctx, tx, version).await?;

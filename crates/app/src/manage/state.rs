@@ -55,6 +55,7 @@ impl Subject {
     }
 
     /// As the register wrote it.
+    #[must_use]
     pub fn read(code: &str, id: Option<Uuid>) -> Option<Self> {
         match (code, id) {
             ("TENANT", None) => Some(Self::Tenant),
@@ -223,13 +224,11 @@ pub async fn lookup(tx: &TenantTx, subject: Subject) -> Result<Option<Standing>>
             let offices = tx.list_offices().await?.iter().map(|office| office.id).collect();
             standing(State::OfficeOrder { offices }, None, None)
         }
-        Subject::RoomOrder(office) => match tx.lookup_office(office).await? {
-            None => None,
-            Some(_) => {
-                let in_use = |room: &Room| room.archived_at.is_none().then_some(room.id);
-                let rooms = tx.list_rooms_of(office).await?.iter().filter_map(in_use).collect();
-                standing(State::RoomOrder { rooms }, None, Some(office))
-            }
-        },
+        Subject::RoomOrder(office) if tx.lookup_office(office).await?.is_none() => None,
+        Subject::RoomOrder(office) => {
+            let in_use = |room: &Room| room.archived_at.is_none().then_some(room.id);
+            let rooms = tx.list_rooms_of(office).await?.iter().filter_map(in_use).collect();
+            standing(State::RoomOrder { rooms }, None, Some(office))
+        }
     })
 }

@@ -62,7 +62,8 @@ async fn person_refusal(
         return Ok(Some(ManageRefusal::PersonKnown));
     }
     let administers = |other: &Person| other.roles.contains(&access::Role::TenantAdmin);
-    if !(person.administers && !person.removed) && !others.iter().any(administers) {
+    let stays = person.administers && !person.removed;
+    if !stays && !others.iter().any(administers) {
         return Ok(Some(ManageRefusal::LastAdministrator));
     }
     for office in &person.offices {
@@ -79,7 +80,7 @@ fn is_order_of<T: Ord>(order: &[T], known: &[T]) -> bool {
 }
 
 impl App {
-    /// Writes `state` over `subject`, or adds it where `office_of_new` says that there is none yet.
+    /// Writes `state` over what exists.
     pub(super) async fn write(
         &self,
         tx: &TenantTx,
@@ -94,15 +95,15 @@ impl App {
             }
             (Subject::Office(id), State::Office(state)) => {
                 let office = tx.lookup_office(id).await?.ok_or(AppError::NotFound("office"))?;
-                tx.update_office(&over_office(office, state, now)).await?;
+                tx.update_office(&over_office(&office, state, now)).await?;
             }
             (Subject::Room(id), State::Room(state)) => {
                 let room = tx.lookup_room(id).await?.ok_or(AppError::NotFound("room"))?;
-                tx.update_room(&over_room(room, state, now)).await?;
+                tx.update_room(&over_room(&room, state, now)).await?;
             }
             (Subject::Person(id), State::Person(state)) => {
                 let person = tx.lookup_person(id).await?.ok_or(AppError::NotFound("person"))?;
-                tx.update_person(&over_person(person, state, now), || self.entropy()).await?;
+                tx.update_person(&over_person(&person, state, now), || self.entropy()).await?;
             }
             (Subject::OfficeOrder, State::OfficeOrder { offices }) => tx.order_offices(offices).await?,
             (Subject::RoomOrder(_), State::RoomOrder { rooms }) => tx.order_rooms(rooms).await?,
@@ -121,20 +122,20 @@ fn since(known: Option<Instant>, archived: bool, now: Instant) -> Option<Instant
     archived.then(|| known.unwrap_or(now))
 }
 
-pub fn over_office(office: Office, state: &OfficeState, now: Instant) -> Office {
+pub fn over_office(office: &Office, state: &OfficeState, now: Instant) -> Office {
     let OfficeState { slug, kind, name, summary, translations, hours, archived } = state.clone();
     let archived_at = since(office.archived_at, archived, now);
-    Office { slug, kind, name, summary, translations, hours, archived_at, ..office }
+    Office { slug, kind, name, summary, translations, hours, archived_at, ..office.clone() }
 }
 
-pub fn over_room(room: Room, state: &RoomState, now: Instant) -> Room {
+pub fn over_room(room: &Room, state: &RoomState, now: Instant) -> Room {
     let RoomState { name, provider, capacity, served_by, welcome, bring, archived } = state.clone();
     let archived_at = since(room.archived_at, archived, now);
-    Room { name, provider, capacity, served_by, welcome, bring, archived_at, ..room }
+    Room { name, provider, capacity, served_by, welcome, bring, archived_at, ..room.clone() }
 }
 
-pub fn over_person(person: Person, state: &PersonState, now: Instant) -> Person {
+pub fn over_person(person: &Person, state: &PersonState, now: Instant) -> Person {
     let PersonState { name, fiscal_code, email, .. } = state.clone();
     let removed_at = since(person.removed_at, state.removed, now);
-    Person { name, fiscal_code, email, roles: state.roles(), removed_at, ..person }
+    Person { name, fiscal_code, email, roles: state.roles(), removed_at, ..person.clone() }
 }

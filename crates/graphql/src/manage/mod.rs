@@ -6,11 +6,13 @@ mod mutation;
 mod objects;
 mod outcome;
 mod plan;
+mod plan_input;
 mod profile;
 mod register;
 mod words;
 
 pub use hours::HoursPreview;
+pub use input::RoomProvider;
 pub use mutation::SetUpMutation;
 pub use objects::Management;
-pub use plan::HoursInput;
+pub use plan_input::HoursInput;

@@ -6,7 +6,7 @@ use async_graphql::{Context, ID, Object, Result};
 use super::{
     input::{OfficeInput, PersonInput, RoomInput, TenantInput},
     outcome::ManageOutcome,
-    plan::HoursInput,
+    plan_input::HoursInput,
 };
 use crate::{Caller, error::masked, scalar::id};
 

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use access::Action;
 use app::{App, MyVisit, VisitRecord};
-use async_graphql::{Context, Enum, ID, Object, Result};
+use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use domain::VisitState as State;
+use domain::{Room, VisitState as State, room::Provider};
 
 use super::{Office, queue::office};
-use crate::{Caller, error::masked};
+use crate::{Caller, error::masked, manage::RoomProvider};
 
 /// Where a visit stands.
 #[derive(Enum, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,28 @@ pub enum VisitEnd {
     NoShow,
     /// Silent for too long.
     Expired,
+}
+
+/// The room of a visit.
+#[derive(SimpleObject)]
+pub struct VisitRoom {
+    /// As staff reads it.
+    name: String,
+    provider: RoomProvider,
+    /// With `LINK`: where the call takes place.
+    url: Option<String>,
+    /// What the visitor reads when called.
+    welcome: Option<String>,
+}
+
+impl From<Room> for VisitRoom {
+    fn from(room: Room) -> Self {
+        let (provider, url) = match room.provider {
+            Provider::Builtin => (RoomProvider::Builtin, None),
+            Provider::Link { url } => (RoomProvider::Link, Some(url)),
+        };
+        Self { name: room.name, provider, url, welcome: room.welcome }
+    }
 }
 
 /// One person's path from the knock to the end. Given only to its visitor and to the staff of its office.
@@ -156,6 +178,15 @@ impl Visit {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
         let staff = is_staff(ctx, &self.record)?;
         Ok(if staff { app.away_since(&caller.ctx, &self.record, app.now()) } else { None })
+    }
+
+    /// While called or received: in which room.
+    async fn room(&self, ctx: &Context<'_>) -> Result<Option<VisitRoom>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        if self.record.visit.operator().is_none() {
+            return Ok(None);
+        }
+        Ok(app.room_of(&caller.ctx, &self.record).await.map_err(masked)?.map(VisitRoom::from))
     }
 
     /// What the office wrote to the visitor.

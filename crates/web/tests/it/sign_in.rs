@@ -167,10 +167,7 @@ on_both_engines! {
     async fn who_has_no_role_has_no_management(db: Database) {
         let site = Site::new(&db).await;
         let mut clerk = site.signed_in("anagrafe").await;
-        let anna = site.town.member("anna").await;
-        let tx = db.store.begin(&site.town.anonymous()).await.unwrap();
-        tx.remove_roles(anna.id).await.unwrap();
-        tx.commit().await.unwrap();
+        site.town.take_roles("anna").await;
         assert_eq!(clerk.get("/gestione").await.status, 403);
     }
 

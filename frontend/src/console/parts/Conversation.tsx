@@ -39,8 +39,25 @@ export function Conversation({ visit, offices }: ConversationProps) {
       {offices.length > 1 && office && (
         <p className="hint">{t("talk.elsewhereDoor", { office: office.name })}</p>
       )}
-      <CallArea visit={visit} />
+      {visit.room?.url ? (
+        <LinkedRoom name={visit.room.name} url={visit.room.url} />
+      ) : (
+        <CallArea visit={visit} />
+      )}
     </section>
+  );
+}
+
+/** The call takes place where the office has its own room: at Teams, Meet or Zoom. */
+function LinkedRoom({ name, url }: { readonly name: string; readonly url: string }) {
+  const { t } = useConsole();
+  return (
+    <p className="talk-link">
+      {t("talk.linkedRoom", { name })}{" "}
+      <a className="btn btn-primary" href={url} target="_blank" rel="noopener noreferrer">
+        {t("talk.openRoom")}
+      </a>
+    </p>
   );
 }
 

@@ -35,6 +35,7 @@ export function visit(id: string, changes: Partial<Visit> = {}): Visit {
     awaySince: null,
     mine: false,
     operator: null,
+    room: null,
     ...changes,
   };
 }

@@ -82,11 +82,11 @@ on_both_engines! {
     async fn a_room_keeps_what_was_written_and_gives_it_back(db: Database) {
         let town = Town::new(&db).await;
         let anna = town.staff("anna").await;
-        let url = Some("https://meet.example.org/anagrafe".to_owned());
-        let edit = RoomEdit { provider: ProviderEdit::Link(url.clone()), ..room("Teams") };
+        let url = "https://meet.example.org/anagrafe".to_owned();
+        let edit = RoomEdit { provider: ProviderEdit::Link(Some(url.clone())), ..room("Teams") };
         let added = saved(town.app.add_room(&anna, town.office, edit).await.unwrap());
         let kept = office(&town, town.office).await.rooms.pop().unwrap();
-        assert_eq!(kept.provider, Provider::Link { url: url.unwrap() });
+        assert_eq!(kept.provider, Provider::Link { url });
         assert_eq!((kept.name.as_str(), kept.bring.as_deref()), ("Teams", Some("La tessera sanitaria")));
         let order = vec![kept.id, office(&town, town.office).await.rooms[0].id];
         saved(town.app.order_rooms(&anna, town.office, order).await.unwrap());
