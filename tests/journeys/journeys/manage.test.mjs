@@ -70,6 +70,30 @@ journey('of two who edit the same hours the second is told, and loses nothing', 
   await second.isTold('Salvato.');
 });
 
+journey('what two colleagues changed of the same office is kept of both', async (people) => {
+  const offices = [];
+  for (const name of ['first', 'second']) {
+    const one = await arrive(people, '/gestione/uffici', name);
+    await one.page.getByRole('link', { name: 'Ragioneria', exact: true }).click();
+    offices.push(one);
+  }
+  const [first, second] = offices;
+  const summary = ({ page }) => page.getByLabel('A che cosa serve').first();
+  await summary(first).fill('Per i pagamenti e le fatture.');
+  await first.saves();
+  await first.isTold('Salvato.');
+  await second.page.getByLabel('Nome', { exact: true }).first().fill('Ragioneria e bilancio');
+  await second.saves();
+  await second.button('Riapplica le mie modifiche').click();
+  await second.isTold('Salvato.');
+  await second.page.reload();
+  await second.page.getByRole('heading', { level: 1, name: /Ragioneria e bilancio/ }).waitFor();
+  assert.equal(await summary(second).inputValue(), 'Per i pagamenti e le fatture.');
+  await second.goesTo('Registro');
+  await second.button(/Annulla la modifica/).first().click();
+  await second.isTold('Modifica annullata.');
+});
+
 journey('alternate weeks and a closure are set in the grid, and a wrong row is marked', async (people) => {
   const secretary = await arrive(people, '/gestione/uffici');
   const { page } = secretary;
