@@ -20,8 +20,8 @@ export type Room = RoomFieldsFragment;
 export type Person = PersonFieldsFragment;
 export type Profile = ProfileFieldsFragment;
 export type Change = ChangeFieldsFragment;
-export type Viewer = NonNullable<ManagementQuery["viewer"]>;
-export type TenantName = ManagementQuery["tenant"];
+type Viewer = NonNullable<ManagementQuery["viewer"]>;
+type TenantName = ManagementQuery["tenant"];
 
 /** Fetches the texts of one language: together they are a fifth of the program. */
 export async function loadTexts(lang: StaffLang) {

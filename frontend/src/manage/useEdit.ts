@@ -80,7 +80,7 @@ export function useEdit<Fields extends object>(options: EditOptions<Fields>): Ed
 }
 
 /** While this is true, whoever leaves the page is asked. */
-export function useUnsaved(unsaved: boolean) {
+function useUnsaved(unsaved: boolean) {
   const { keepOpen } = useManage();
   useEffect(() => (unsaved ? keepOpen() : undefined), [unsaved, keepOpen]);
 }

@@ -30,10 +30,11 @@ journey('an office from a template gets its hours by keyboard, and citizens read
   const saturday = page.getByRole('group', { name: 'sabato' });
   await tabTo(page, saturday.getByRole('button', { name: /Aggiungi orario/ }));
   await page.keyboard.press('Enter');
+  // A browser that shows twelve hours takes the "a" for the morning, one that shows 24 takes no notice of it.
   await tabTo(page, saturday.getByLabel('sabato, dalle'));
-  await page.keyboard.type('1015');
+  await page.keyboard.type('1015a');
   await tabTo(page, saturday.getByLabel('sabato, alle'));
-  await page.keyboard.type('1145');
+  await page.keyboard.type('1145a');
   await page.locator('.hours-preview').getByText('sabato 10:15–11:45').waitFor();
   await tabTo(page, secretary.button('Salva'));
   await page.keyboard.press('Enter');
@@ -67,6 +68,104 @@ journey('of two who edit the same hours the second is told, and loses nothing', 
   await second.page.getByLabel('domenica, dalle').waitFor();
   await second.saves();
   await second.isTold('Salvato.');
+});
+
+journey('what two colleagues changed of the same office is kept of both', async (people) => {
+  const offices = [];
+  for (const name of ['first', 'second']) {
+    const one = await arrive(people, '/gestione/uffici', name);
+    await one.page.getByRole('link', { name: 'Ragioneria', exact: true }).click();
+    offices.push(one);
+  }
+  const [first, second] = offices;
+  const summary = ({ page }) => page.getByLabel('A che cosa serve').first();
+  await summary(first).fill('Per i pagamenti e le fatture.');
+  await first.saves();
+  await first.isTold('Salvato.');
+  await second.page.getByLabel('Nome', { exact: true }).first().fill('Ragioneria e bilancio');
+  await second.saves();
+  await second.button('Riapplica le mie modifiche').click();
+  await second.isTold('Salvato.');
+  await second.page.reload();
+  await second.page.getByRole('heading', { level: 1, name: /Ragioneria e bilancio/ }).waitFor();
+  assert.equal(await summary(second).inputValue(), 'Per i pagamenti e le fatture.');
+  await second.goesTo('Registro');
+  await second.button(/Annulla la modifica/).first().click();
+  await second.isTold('Modifica annullata.');
+});
+
+journey('alternate weeks and a closure are set in the grid, and a wrong row is marked', async (people) => {
+  const secretary = await arrive(people, '/gestione/uffici');
+  const { page } = secretary;
+  await secretary.opensHoursOf('Servizi sociali');
+  const words = page.locator('.hours-preview');
+  const sunday = page.getByRole('group', { name: 'domenica' });
+  await sunday.getByRole('button', { name: /Aggiungi orario/ }).click();
+  await sunday.getByText(/^Altro/).click();
+  await sunday.getByLabel(/^Quando/).selectOption({ label: 'settimane pari' });
+  await words.getByText(/settimane pari/).waitFor();
+
+  await sunday.getByLabel('domenica, alle').fill('08:00');
+  await sunday.locator('.field-fault').waitFor();
+  await secretary.saves();
+  await secretary.isTold('Gli orari non sono salvati');
+  assert.ok(await sunday.getByLabel('domenica, dalle').evaluate((input) => input === document.activeElement));
+  await sunday.getByLabel('domenica, alle').fill('11:00');
+
+  await secretary.button('Aggiungi una chiusura').click();
+  await secretary.saves();
+  await secretary.isTold('Manca un orario o una data');
+  const closure = page.getByRole('group', { name: 'Eccezione 1' });
+  const year = new Date().getFullYear() + 1;
+  await closure.getByLabel('Primo giorno').fill(`${year}-08-14`);
+  assert.equal(await closure.getByLabel('Ultimo giorno').inputValue(), `${year}-08-14`);
+  await closure.getByLabel(/^Perché/).fill('Ponte');
+  await words.getByText(/14 agosto/).waitFor();
+  await secretary.saves();
+  await secretary.isTold('Salvato.');
+  await page.reload();
+  await closure.getByLabel(/^Perché/).waitFor();
+  assert.equal(await closure.getByLabel(/^Perché/).inputValue(), 'Ponte');
+  assert.equal(await sunday.getByLabel(/^Quando/).inputValue(), 'EVEN_WEEKS');
+});
+
+journey('without a connection nothing that was written is lost', async (people) => {
+  const secretary = await arrive(people, '/gestione/comune');
+  const { page } = secretary;
+  await page.getByLabel('Indirizzo', { exact: true }).fill('Piazza della Prova 1');
+  await page.route('**/graphql', (route) => route.abort());
+  await secretary.saves();
+  await secretary.isTold('Il server non risponde. Ciò che hai scritto è ancora qui');
+  assert.equal(await page.getByLabel('Indirizzo', { exact: true }).inputValue(), 'Piazza della Prova 1');
+  await page.unroute('**/graphql');
+  await secretary.button('Riprova').click();
+  await secretary.isTold('Salvato.');
+  assert.equal(await page.getByText('Modifiche non salvate').count(), 0);
+  await secretary.undoes();
+  assert.equal(await page.getByLabel('Indirizzo', { exact: true }).inputValue(), '');
+});
+
+journey('a colour that cannot be read is told before it is saved, and is not saved', async (people) => {
+  const secretary = await arrive(people, '/gestione/comune');
+  const { page } = secretary;
+  await page.getByLabel('Colore', { exact: true }).fill('#ffcc00');
+  await page.getByText(/Contrasto con il bianco 1,5:1/).waitFor();
+  await secretary.saves();
+  await page.getByText('Il colore è troppo chiaro').waitFor();
+  assert.ok(await page.getByLabel('Colore', { exact: true }).evaluate((input) => input === document.activeElement));
+  await secretary.button('Scarta le modifiche').click();
+});
+
+journey('at 400 % zoom and in English every page fits', async (people) => {
+  const person = await people.arrive('secretary', { viewport: { width: 320, height: 256 } });
+  const { page } = await new Secretary(person).signsIn('/gestione');
+  for (const path of ['', '/uffici', '/persone', '/comune', '/registro', `/uffici/${people.office.id}/orari`]) {
+    await page.goto(`${people.app.origin}/gestione${path}?lang=en`);
+    await page.getByRole('navigation', { name: 'Management' }).waitFor();
+    await page.locator('.page-title').waitFor();
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(excess <= 0, `${path} is ${excess} px too wide`);
+  }
 });
 
 journey('hours as text say at which character they are not understood', async (people) => {
@@ -131,7 +230,8 @@ journey('an archived office leaves the page of the comune, and comes back', asyn
   const dialog = page.getByRole('dialog', { name: 'Archiviare Protocollo?' });
   await dialog.getByText('Sparisce subito dalla pagina').waitFor();
   await dialog.getByRole('button', { name: 'Archivia' }).click();
-  await secretary.isTold('Protocollo archiviato.');
+  await secretary.isTold('Archiviato: Protocollo.');
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1', 'the keyboard goes on at the title');
   await visitor.reload();
   assert.equal(await visitor.getByRole('link', { name: 'Protocollo' }).count(), 0);
   await page.getByText(/^Archiviati/).click();

@@ -66,7 +66,11 @@ export const SCREENS = {
     manage(cast, '/gestione/uffici', (page) => page.getByRole('button', { name: 'Aggiungi dai modelli' }).click()),
   'management: office': (cast) => manageOffice(cast, 'dati'),
   'management: hours': (cast) =>
-    manageOffice(cast, 'orari', (page) => page.getByRole('table', { name: 'Le prossime quattro settimane' }).waitFor()),
+    manage(cast, '/gestione/uffici', async (page) => {
+      await page.getByRole('link', { name: 'Orari Tributi' }).click();
+      await page.getByRole('button', { name: 'Aggiungi una chiusura' }).click();
+      await page.getByRole('table', { name: 'Le prossime quattro settimane' }).waitFor();
+    }),
   'management: rooms': (cast) => manageOffice(cast, 'stanze'),
   'management: room': (cast) =>
     manageOffice(cast, 'stanze', (page) => page.getByRole('button', { name: 'Aggiungi una stanza' }).click()),

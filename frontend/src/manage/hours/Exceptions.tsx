@@ -32,7 +32,7 @@ export function Exceptions({ exceptions, onChange }: ExceptionsProps) {
   };
   return (
     <section className="panel" aria-labelledby="exceptions-heading">
-      <h3 id="exceptions-heading">{t("hours.exceptions")}</h3>
+      <h2 id="exceptions-heading">{t("hours.exceptions")}</h2>
       {exceptions.length === 0 && <p>{t("hours.noExceptions")}</p>}
       <ol className="exceptions">
         {exceptions.map((exception, index) => (

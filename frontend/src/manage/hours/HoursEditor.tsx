@@ -7,7 +7,7 @@ import { Form, SaveButtons } from "../parts/Form";
 import type { Result } from "../state/outcome";
 import { useEdit } from "../useEdit";
 import { GridEditor } from "./GridEditor";
-import { type Grid, unfinished } from "./grid";
+import { finished, type Grid, unfinished } from "./grid";
 import { HoursPreview } from "./HoursPreview";
 import { ProblemsProvider, problemsByRow } from "./problems";
 import { SyntaxField, showProblem } from "./SyntaxField";
@@ -40,7 +40,8 @@ export function HoursEditor({ office }: { readonly office: Office }) {
   const { fields } = edit;
   const grid = wantsText ? null : fields.grid;
   const missing = grid ? unfinished(grid) : [];
-  const previewed = usePreview(client, missing.length > 0 ? undefined : hoursOf(fields, wantsText));
+  const written = grid && finished(grid);
+  const previewed = usePreview(client, hoursOf({ ...fields, grid: written }, wantsText));
   const { preview } = previewed;
   const problems = refused ?? preview?.problems ?? [];
 
@@ -81,7 +82,7 @@ export function HoursEditor({ office }: { readonly office: Office }) {
             }}
           />
           {grid ? (
-            <ProblemsProvider value={problemsByRow(grid, problems)}>
+            <ProblemsProvider value={problemsByRow(written, problems)}>
               <GridEditor grid={grid} onChange={(next) => set({ grid: next })} />
             </ProblemsProvider>
           ) : (

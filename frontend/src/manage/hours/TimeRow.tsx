@@ -55,9 +55,9 @@ export function TimeRow({ time, of, children, onChange, onRemove }: TimeRowProps
           <span aria-hidden>✕</span>
           <span className="visually-hidden">{t("hours.removeTime", { of, start, end })}</span>
         </button>
+        {children}
       </div>
       <RowProblems row={key} id={`${key}-problems`} />
-      {children}
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function Weeks({ weeks, onChange }: WeeksProps) {
           onRemove={() => onChange(without(weeks, week.key))}
         />
       ))}
-      <Button color="primary" outline size="sm" type="button" onClick={add}>
+      <Button color="primary" outline size="sm" type="button" className="add-season" onClick={add}>
         {t("hours.addSeason")}
       </Button>
     </>
@@ -52,7 +52,7 @@ function WeekBlock({ week, only, onChange, onRemove }: WeekBlockProps) {
   const { season } = week;
   return (
     <section className="panel week">
-      <h3>{t(season === null ? "hours.wholeYear" : "hours.season")}</h3>
+      <h2>{t(season === null ? "hours.wholeYear" : "hours.season")}</h2>
       {(!only || season !== null) && (
         <label className="check">
           <input

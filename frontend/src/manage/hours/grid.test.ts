@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { PlanFieldsFragment, PlanInput } from "../operations";
-import { type Grid, newTime, newWeek, ofDay, patched, unfinished, withCopy, withInterval } from "./grid";
+import {
+  finished,
+  type Grid,
+  newTime,
+  newWeek,
+  ofDay,
+  patched,
+  unfinished,
+  withCopy,
+  withInterval,
+} from "./grid";
 import { gridOf, planOf, rowOf } from "./wire";
 
 const morning = { start: "09:00", end: "12:30", byAppointment: false, comment: null };
@@ -112,4 +122,8 @@ test("rows without a time or a date are not finished, where they count", () => {
   if (!closure) throw new Error("no exception");
   const dateless = patched(grid.exceptions, closure.key, { dates: { everyYear: false, from: "", to: "" } });
   expect(unfinished({ ...grid, exceptions: dateless })).toEqual([closure.key]);
+  const rest = finished({ ...written, exceptions: dateless });
+  expect(rest.weeks[0]?.intervals).toHaveLength(2);
+  expect(rest.exceptions).toEqual(grid.exceptions.slice(1));
+  expect(unfinished(rest)).toEqual([]);
 });

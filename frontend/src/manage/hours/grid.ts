@@ -120,19 +120,33 @@ export function without<Row extends { readonly key: string }>(
   return rows.filter((row) => row.key !== key);
 }
 
-/** Keys of the rows that are still being written: without a time or a date there is nothing to preview. */
+const hasTimes = ({ start, end }: GridTime) => start !== "" && end !== "";
+const hasDates = ({ from, to }: GridDates) => from !== "" && to !== "";
+
+/** Keys of the rows that are still being written: without a time or a date they cannot be saved. */
 export function unfinished(grid: Grid): readonly string[] {
-  const lacksTime = ({ start, end }: GridTime) => !start || !end;
-  const lacksDate = (dates: GridDates | null) => dates !== null && (!dates.from || !dates.to);
+  const keys = (rows: readonly GridTime[]) => rows.filter((row) => !hasTimes(row)).map(({ key }) => key);
   const weeks = grid.usual === "WEEKS" ? grid.weeks : [];
   return [
-    ...weeks.flatMap((week) => [
-      ...(lacksDate(week.season) ? [week.key] : []),
-      ...week.intervals.filter(lacksTime).map(({ key }) => key),
+    ...weeks.flatMap(({ key, season, intervals }) => [
+      ...(season && !hasDates(season) ? [key] : []),
+      ...keys(intervals),
     ]),
-    ...grid.exceptions.flatMap((exception) => [
-      ...(lacksDate(exception.dates) ? [exception.key] : []),
-      ...(exception.change === "CLOSED" ? [] : exception.intervals.filter(lacksTime).map(({ key }) => key)),
+    ...grid.exceptions.flatMap(({ key, dates, change, intervals }) => [
+      ...(hasDates(dates) ? [] : [key]),
+      ...(change === "CLOSED" ? [] : keys(intervals)),
     ]),
   ];
+}
+
+/** The grid without the rows that are still being written: what can be previewed of it. */
+export function finished(grid: Grid): Grid {
+  const weeks = grid.weeks.filter(({ season }) => season === null || hasDates(season));
+  const whole = ({ dates, change, intervals }: GridException) =>
+    hasDates(dates) && (change === "CLOSED" || intervals.every(hasTimes));
+  return {
+    ...grid,
+    weeks: weeks.map((week) => ({ ...week, intervals: week.intervals.filter(hasTimes) })),
+    exceptions: grid.exceptions.filter(whole),
+  };
 }

@@ -7,18 +7,17 @@ import { type HoursInput, type PreviewFieldsFragment, PreviewHoursDocument } fro
 const PAUSE_MS = 300;
 
 export interface Previewed {
-  /** Of what was written last that could be asked; older while the answer to something newer is awaited. */
+  /** Of what was written last; older while the answer to something newer is awaited. */
   readonly preview: PreviewFieldsFragment | undefined;
   readonly state: "asking" | "fresh" | "failed";
 }
 
-/** What hours would say. `undefined` while they are half written: what was said last stays. */
-export function usePreview(client: Requester, hours: HoursInput | undefined): Previewed {
+/** What hours would say. */
+export function usePreview(client: Requester, hours: HoursInput): Previewed {
   const [previewed, setPreviewed] = useState<Previewed>({ preview: undefined, state: "asking" });
   const first = useRef(true);
-  const asked = hours && JSON.stringify(hours);
+  const asked = JSON.stringify(hours);
   useEffect(() => {
-    if (asked === undefined) return;
     let gone = false;
     const settle = (change: Partial<Previewed>) => {
       if (!gone) setPreviewed((known) => ({ ...known, ...change }));

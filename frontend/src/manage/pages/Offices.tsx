@@ -5,8 +5,9 @@ import { type Office, useManage } from "../context";
 import { ArchiveOfficeDocument, OrderOfficesDocument, RestoreOfficeDocument } from "../operations";
 import { Archived } from "../parts/Archived";
 import { OrderList } from "../parts/OrderList";
-import { Page } from "../parts/Page";
+import { PAGE_TITLE_ID, Page } from "../parts/Page";
 import { PlaceLink } from "../parts/PlaceLink";
+import { useFocusLater } from "../useFocusLater";
 import { useSave } from "../useSave";
 import { AddOffice } from "./AddOffice";
 import { Templates } from "./Templates";
@@ -15,6 +16,7 @@ import { Templates } from "./Templates";
 export function Offices() {
   const { t, management } = useManage();
   const { save } = useSave();
+  const focusLater = useFocusLater();
   const [archiving, archive] = useState<Office>();
   const [adding, add] = useState<"one" | "templates">();
   const administers = management.profile !== null;
@@ -23,7 +25,9 @@ export function Offices() {
   const order = (ids: readonly string[]) =>
     save(async (client) => (await client.request(OrderOfficesDocument, { ids })).orderOffices);
   const restore = ({ id, revision }: Office) =>
-    save(async (client) => (await client.request(RestoreOfficeDocument, { id, revision })).restoreOffice);
+    save(
+      async (client) => (await client.request(RestoreOfficeDocument, { id, revision })).restoreOffice,
+    ).then(() => focusLater(PAGE_TITLE_ID));
 
   return (
     <Page title={t("nav.offices")} intro={t("offices.intro")}>
@@ -54,7 +58,16 @@ export function Offices() {
         </ul>
       )}
       <Archived items={archived} onRestore={administers ? restore : undefined} />
-      {archiving && <ArchiveOffice office={archiving} onClose={() => archive(undefined)} />}
+      {archiving && (
+        <ArchiveOffice
+          office={archiving}
+          onClose={() => archive(undefined)}
+          onDone={() => {
+            archive(undefined);
+            focusLater(PAGE_TITLE_ID);
+          }}
+        />
+      )}
       {adding === "one" && <AddOffice onClose={() => add(undefined)} />}
       {adding === "templates" && <Templates onClose={() => add(undefined)} />}
     </Page>
@@ -97,16 +110,17 @@ function OfficeRow({ office, onArchive }: OfficeRowProps) {
 interface ArchiveOfficeProps {
   readonly office: Office;
   onClose(): void;
+  onDone(): void;
 }
 
-function ArchiveOffice({ office, onClose }: ArchiveOfficeProps) {
+function ArchiveOffice({ office, onClose, onDone }: ArchiveOfficeProps) {
   const { t } = useManage();
   const { pending, save } = useSave();
   const { id, revision, name } = office;
   const confirm = () =>
     save(async (client) => (await client.request(ArchiveOfficeDocument, { id, revision })).archiveOffice, {
       done: t("archived.done", { name }),
-    }).then(onClose);
+    }).then(onDone);
   return (
     <Dialog
       title={t("archive.title", { name })}

@@ -3,8 +3,9 @@ import { useState } from "react";
 import { Dialog } from "../../shared/ui/Dialog";
 import { type Person, useManage } from "../context";
 import { RemovePersonDocument } from "../operations";
-import { Page } from "../parts/Page";
+import { PAGE_TITLE_ID, Page } from "../parts/Page";
 import { useCopy } from "../useCopy";
+import { useFocusLater } from "../useFocusLater";
 import { useSave } from "../useSave";
 import { PersonDialog } from "./people/PersonDialog";
 
@@ -14,7 +15,12 @@ type Asked = { readonly what: "invite" } | { readonly what: "edit" | "remove"; r
 export function People({ people }: { readonly people: readonly Person[] }) {
   const { t } = useManage();
   const [asked, ask] = useState<Asked>();
+  const focusLater = useFocusLater();
   const close = () => ask(undefined);
+  const closeGone = () => {
+    close();
+    focusLater(PAGE_TITLE_ID);
+  };
   const current = (person: Person) => people.find(({ id }) => id === person.id) ?? person;
   return (
     <Page title={t("nav.people")} intro={t("people.intro")}>
@@ -33,7 +39,9 @@ export function People({ people }: { readonly people: readonly Person[] }) {
       </ul>
       {asked?.what === "invite" && <PersonDialog person={undefined} onClose={close} />}
       {asked?.what === "edit" && <PersonDialog person={current(asked.person)} onClose={close} />}
-      {asked?.what === "remove" && <RemovePerson person={current(asked.person)} onClose={close} />}
+      {asked?.what === "remove" && (
+        <RemovePerson person={current(asked.person)} onClose={close} onDone={closeGone} />
+      )}
     </Page>
   );
 }
@@ -93,16 +101,17 @@ function PersonRow({ person, onAsk }: PersonRowProps) {
 interface RemovePersonProps {
   readonly person: Person;
   onClose(): void;
+  onDone(): void;
 }
 
-function RemovePerson({ person, onClose }: RemovePersonProps) {
+function RemovePerson({ person, onClose, onDone }: RemovePersonProps) {
   const { t } = useManage();
   const { pending, save } = useSave();
   const { id, revision, name } = person;
   const confirm = () =>
     save(async (client) => (await client.request(RemovePersonDocument, { id, revision })).removePerson, {
       done: t("person.removed", { name }),
-    }).then(onClose);
+    }).then(onDone);
   return (
     <Dialog
       title={t("person.removeTitle", { name })}

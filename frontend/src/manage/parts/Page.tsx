@@ -7,6 +7,9 @@ interface PageProps {
   readonly children: ReactNode;
 }
 
+/** Where the keyboard goes on when what had the focus is gone. */
+export const PAGE_TITLE_ID = "page-title";
+
 let firstPage = true;
 
 /** Heading and content. A page that replaces another takes the focus and the title of the tab, as a loaded one would. */
@@ -22,7 +25,7 @@ export function Page({ title, intro, children }: PageProps) {
   }, []);
   return (
     <>
-      <h1 ref={heading} tabIndex={-1} className="page-title">
+      <h1 ref={heading} id={PAGE_TITLE_ID} tabIndex={-1} className="page-title">
         {title}
       </h1>
       {intro && <p className="page-intro">{intro}</p>}

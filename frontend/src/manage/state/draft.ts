@@ -14,7 +14,7 @@ export function begin<Fields extends object>(saved: Fields, revision: number): D
 }
 
 /** Compared as they are sent: fields are plain data. */
-export function same(a: unknown, b: unknown): boolean {
+function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 

@@ -2,7 +2,7 @@ import type { ManagementFieldsFragment } from "../operations";
 import type { Place } from "./places";
 
 /** What a comune needs before citizens can knock, in the order in which one does it. */
-export type Step = "tenant" | "crest" | "offices" | "hours" | "people";
+type Step = "tenant" | "crest" | "offices" | "hours" | "people";
 
 export interface FirstStep {
   readonly step: Step;

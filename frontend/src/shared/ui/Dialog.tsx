@@ -1,5 +1,6 @@
 import { Button } from "design-react-kit";
 import { type FormEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { createPortal } from "react-dom";
 import { useUiText } from "./texts";
 
 interface DialogProps {
@@ -41,16 +42,19 @@ export function Dialog({
   }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // A question about a form is not an answer to the form.
+    event.stopPropagation();
     onConfirm();
   };
-  return (
+  // At the end of the page: a form must not stand inside of another.
+  return createPortal(
     <dialog
       ref={dialog}
       className={wide ? "ask ask-wide" : "ask"}
       aria-labelledby={titleId}
       onCancel={onClose}
     >
-      <form onSubmit={submit}>
+      <form onSubmit={submit} noValidate>
         <h2 id={titleId}>{title}</h2>
         {children}
         <div className="ask-buttons">
@@ -64,6 +68,7 @@ export function Dialog({
           )}
         </div>
       </form>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

@@ -5,7 +5,9 @@ import { type Office, type Room, useManage } from "../../context";
 import { ArchiveRoomDocument, OrderRoomsDocument, RestoreRoomDocument } from "../../operations";
 import { Archived } from "../../parts/Archived";
 import { OrderList } from "../../parts/OrderList";
+import { PAGE_TITLE_ID } from "../../parts/Page";
 import { TryRoom } from "../../try/TryRoom";
+import { useFocusLater } from "../../useFocusLater";
 import { useSave } from "../../useSave";
 import { RoomDialog } from "./RoomDialog";
 
@@ -16,14 +18,21 @@ export function Rooms({ office }: { readonly office: Office }) {
   const { t } = useManage();
   const { save } = useSave();
   const [asked, ask] = useState<Asked>();
+  const focusLater = useFocusLater();
   const close = () => ask(undefined);
+  const closeGone = () => {
+    close();
+    focusLater(PAGE_TITLE_ID);
+  };
   const officeId = office.id;
   const shown = office.rooms.filter(({ archivedAt }) => archivedAt === null);
   const archived = office.rooms.filter(({ archivedAt }) => archivedAt !== null);
   const order = (ids: readonly string[]) =>
     save(async (client) => (await client.request(OrderRoomsDocument, { officeId, ids })).orderRooms);
   const restore = ({ id, revision }: Room) =>
-    save(async (client) => (await client.request(RestoreRoomDocument, { id, revision })).restoreRoom);
+    save(async (client) => (await client.request(RestoreRoomDocument, { id, revision })).restoreRoom).then(
+      () => focusLater(PAGE_TITLE_ID),
+    );
   return (
     <>
       <p className="page-intro">{t("rooms.intro")}</p>
@@ -42,7 +51,7 @@ export function Rooms({ office }: { readonly office: Office }) {
         <RoomDialog office={office} room={current(asked.room, office)} onClose={close} />
       )}
       {asked?.what === "archive" && (
-        <ArchiveRoom room={asked.room} last={shown.length === 1} onClose={close} />
+        <ArchiveRoom room={asked.room} last={shown.length === 1} onClose={close} onDone={closeGone} />
       )}
       {asked?.what === "try" && <TryRoom name={asked.room.name} onClose={close} />}
     </>
@@ -101,16 +110,17 @@ interface ArchiveRoomProps {
   readonly room: Room;
   readonly last: boolean;
   onClose(): void;
+  onDone(): void;
 }
 
-function ArchiveRoom({ room, last, onClose }: ArchiveRoomProps) {
+function ArchiveRoom({ room, last, onClose, onDone }: ArchiveRoomProps) {
   const { t } = useManage();
   const { pending, save } = useSave();
   const { id, revision, name } = room;
   const confirm = () =>
     save(async (client) => (await client.request(ArchiveRoomDocument, { id, revision })).archiveRoom, {
       done: t("archived.done", { name }),
-    }).then(onClose);
+    }).then(onDone);
   return (
     <Dialog
       title={t("archive.title", { name })}
