@@ -1,10 +1,7 @@
 //! How clear a page was.
 
 use access::Ctx;
-use domain::{
-    Answer, RatingId, Stars,
-    rating::COMMENT_MAX,
-};
+use domain::{Answer, RatingId, Stars, rating::COMMENT_MAX};
 use store::NewRating;
 
 use crate::{App, Invalid, Problem, Result, input};

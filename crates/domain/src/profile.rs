@@ -187,7 +187,11 @@ impl Colour {
         };
         let rgb = [channel(0)?, channel(2)?, channel(4)?];
         let colour = Self { rgb };
-        if colour.contrast_with(WHITE) < Self::CONTRAST { Err(InvalidColour::LowContrast) } else { Ok(colour) }
+        if colour.contrast_with(WHITE) < Self::CONTRAST {
+            Err(InvalidColour::LowContrast)
+        } else {
+            Ok(colour)
+        }
     }
 
     /// The contrast ratio with a lighter ground (WCAG 2.2, "contrast ratio").
@@ -199,7 +203,9 @@ impl Colour {
     /// The same hue with this share of its light, in percent.
     #[must_use]
     pub fn dimmed(self, percent: u16) -> Self {
-        Self { rgb: self.rgb.map(|channel| u8::try_from(u16::from(channel) * percent / 100).unwrap_or(channel)) }
+        Self {
+            rgb: self.rgb.map(|channel| u8::try_from(u16::from(channel) * percent / 100).unwrap_or(channel)),
+        }
     }
 }
 

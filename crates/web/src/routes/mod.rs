@@ -7,6 +7,7 @@ mod knock;
 mod legal;
 mod lobby;
 mod public;
+mod rating;
 mod sign_in;
 mod widget;
 
@@ -40,7 +41,10 @@ pub fn public() -> Router<Web> {
         .route("/privacy", get(legal::privacy))
         .route("/accessibilita", get(legal::accessibility))
         .route("/note-legali", get(legal::legal_notes))
+        .route("/valutazione", get(rating::ask).post(rating::rate))
+        .route("/valutazione/grazie", get(rating::thanks))
         .route("/stemma/{file}", get(crest::show))
+        .route("/colore/{file}", get(crest::colour))
 }
 
 /// What is for whoever is not at the pages.
