@@ -24,7 +24,7 @@ pub struct Profile {
     pub patron: Option<MonthDay>,
     /// How to reach it otherwise.
     pub contacts: Contacts,
-    /// The declaration of accessibility at AgID (law 4/2004, art. 3-quater).
+    /// The declaration of accessibility at `AgID` (law 4/2004, art. 3-quater).
     pub accessibility_url: Option<String>,
     /// Where appointments are made (Modello Comuni, C.SI.2.1).
     pub appointment_url: Option<String>,
