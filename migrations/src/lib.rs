@@ -16,6 +16,7 @@ mod m0008_changes;
 mod m0009_crests;
 mod m0010_sessions;
 mod m0011_row_level_security;
+mod m0012_ratings;
 mod schema;
 
 /// The role as which the server works on PostgreSQL: neither owner nor superuser.
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_crests::Migration),
             Box::new(m0010_sessions::Migration),
             Box::new(m0011_row_level_security::Migration),
+            Box::new(m0012_ratings::Migration),
         ]
     }
 }

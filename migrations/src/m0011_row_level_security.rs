@@ -10,7 +10,8 @@ use crate::SERVER_ROLE;
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-const OWN_TENANT: &str = "tenant_id = nullif((select current_setting('app.tenant_id', true)), '')::uuid";
+/// The condition of the policy that every table of tenant data has.
+pub const OWN_TENANT: &str = "tenant_id = nullif((select current_setting('app.tenant_id', true)), '')::uuid";
 
 /// Each table of tenant data with what the server may do to it. The log and the register are append-only.
 const GRANTS: [(&str, &str); 11] = [

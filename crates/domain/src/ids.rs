@@ -92,3 +92,7 @@ id_type!(
     /// An entry of the register of changes.
     ChangeId
 );
+id_type!(
+    /// What somebody said of a page.
+    RatingId
+);

@@ -170,7 +170,12 @@ pub enum InvalidColour {
     LowContrast,
 }
 
+const WHITE: [u8; 3] = [255; 3];
+
 impl Colour {
+    /// What text needs on its ground (WCAG 2.2, 1.4.3).
+    pub const CONTRAST: f64 = 4.5;
+
     /// Reads `#rrggbb`.
     pub fn parse(text: &str) -> Result<Self, InvalidColour> {
         let digits = text
@@ -181,8 +186,26 @@ impl Colour {
             digits.get(at..at + 2).and_then(|two| u8::from_str_radix(two, 16).ok()).ok_or(InvalidColour::Form)
         };
         let rgb = [channel(0)?, channel(2)?, channel(4)?];
-        let contrast = 1.05 / (luminance(rgb) + 0.05);
-        if contrast < 4.5 { Err(InvalidColour::LowContrast) } else { Ok(Self { rgb }) }
+        let colour = Self { rgb };
+        if colour.contrast_with(WHITE) < Self::CONTRAST {
+            Err(InvalidColour::LowContrast)
+        } else {
+            Ok(colour)
+        }
+    }
+
+    /// The contrast ratio with a lighter ground (WCAG 2.2, "contrast ratio").
+    #[must_use]
+    pub fn contrast_with(self, ground: [u8; 3]) -> f64 {
+        (luminance(ground) + 0.05) / (luminance(self.rgb) + 0.05)
+    }
+
+    /// The same hue with this share of its light, in percent.
+    #[must_use]
+    pub fn dimmed(self, percent: u16) -> Self {
+        Self {
+            rgb: self.rgb.map(|channel| u8::try_from(u16::from(channel) * percent / 100).unwrap_or(channel)),
+        }
     }
 }
 

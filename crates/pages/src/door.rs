@@ -2,6 +2,8 @@
 
 use domain::{Instant, Lang, OfficeKind};
 
+use crate::search;
+
 /// One door.
 #[derive(Debug, Clone)]
 pub struct DoorView {
@@ -33,6 +35,10 @@ pub struct DoorView {
     pub staffed: bool,
     /// What staff wrote on the sign.
     pub message: Option<String>,
+    /// What to have at hand, as the rooms behind the door say it; in the language of the comune.
+    pub bring: Vec<String>,
+    /// The same door in the language of the comune, where the page is in another: it is found by these words too.
+    pub aliases: String,
     /// Place on the page, ascending.
     pub rank: i32,
 }
@@ -40,6 +46,18 @@ pub struct DoorView {
 impl DoorView {
     pub(crate) fn path(&self) -> String {
         format!("/uffici/{}", self.slug)
+    }
+
+    /// The lines of the hours, in words; what is a range of times is marked, and does not break.
+    pub(crate) fn hours_lines(&self) -> impl Iterator<Item = Vec<(&str, bool)>> {
+        self.hours
+            .lines()
+            .map(|line| line.split_inclusive(' ').map(|word| (word, word.contains('–'))).collect())
+    }
+
+    /// Everything by which the door is found, ready to be compared.
+    pub(crate) fn searched(&self) -> String {
+        search::fold(&format!("{} {} {} {}", self.name, self.summary, self.aliases, self.bring.join(" ")))
     }
 
     /// The hours, to subscribe to.
@@ -62,11 +80,19 @@ impl DoorView {
 pub(crate) struct Group<'a> {
     pub id: &'static str,
     pub title: &'static str,
-    pub doors: Vec<&'a DoorView>,
+    pub doors: Vec<Item<'a>>,
 }
 
 impl Group<'_> {
-    pub fn any_open(&self) -> bool {
-        self.doors.iter().any(|door| door.open)
+    pub fn any_shown(&self) -> bool {
+        self.doors.iter().any(|item| item.shown)
     }
+}
+
+/// A door among others.
+pub(crate) struct Item<'a> {
+    pub door: &'a DoorView,
+    /// By what it is found.
+    pub searched: String,
+    pub shown: bool,
 }

@@ -7,6 +7,8 @@
 //! A page of a comune takes a [`Frame`]; a page of the platform itself takes a [`Site`].
 
 mod clock;
+mod colour;
+mod contacts;
 mod door;
 mod frame;
 mod home;
@@ -15,6 +17,8 @@ mod lobby;
 mod notice;
 mod office;
 mod platform;
+mod rating;
+mod search;
 mod sheet;
 mod staff;
 mod texts;
@@ -23,6 +27,7 @@ mod words;
 
 use askama::Template;
 
+pub use colour::{colour_css, colour_path};
 pub use door::DoorView;
 pub use frame::{Assets, Frame, Site};
 pub use home::home;
@@ -31,6 +36,8 @@ pub use lobby::{Lobby, lobby, no_visit};
 pub use notice::{Notice, SignInRefusal, notice};
 pub use office::{Field, FieldError, FieldProblem, KNOCK_NAME_MAX, KNOCK_REASON_MAX, KnockForm, office};
 pub use platform::{Standalone, platform, standalone};
+pub use rating::{RatingForm, RatingProblem, rated, rating};
+pub use search::Search;
 pub use sheet::{sheet, sheet_code_label};
 pub use staff::{SignInMethod, console, manage, sign_in};
 pub use widget::{widget, widget_refused, widget_unknown};

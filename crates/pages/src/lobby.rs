@@ -18,6 +18,8 @@ pub struct Lobby<'a> {
     pub alerted_at: Option<Instant>,
     /// While called: until when the visitor can enter.
     pub answer_by: Option<Instant>,
+    /// While called or received: what the visitor reads at the door of the room, in the language of the comune.
+    pub welcome: Option<&'a str>,
     /// What the office wrote to the visitor.
     pub message: Option<&'a str>,
     /// What the visitor wrote.

@@ -21,6 +21,11 @@ pub enum Notice<'a> {
         /// Seconds.
         retry_after_s: u64,
     },
+    /// More ratings than are taken from one place.
+    TooManyRatings {
+        /// Seconds.
+        retry_after_s: u64,
+    },
     /// Nobody more may wait at this door.
     QueueFull {
         /// Which.
@@ -118,6 +123,9 @@ fn wording(t: &Texts, frame: &Frame<'_>, notice: &Notice<'_>) -> Wording {
         Notice::TooManyKnocks { retry_after_s } => {
             (t.too_many_title, format!("{} {}", t.too_many, wait(t, *retry_after_s)), vec![])
         }
+        Notice::TooManyRatings { retry_after_s } => {
+            (t.too_many_ratings_title, format!("{} {}", t.too_many, wait(t, *retry_after_s)), vec![])
+        }
         Notice::QueueFull { door } => (t.full_title, t.full(&door.name), vec![t.full_next]),
         Notice::AlreadyWaiting { office } => (t.already_title, t.already(office), vec![t.already_next]),
         Notice::Unavailable { retry_after_s } => {
@@ -159,6 +167,7 @@ fn action(t: &Texts, notice: &Notice<'_>) -> Option<Action> {
         | Notice::Rejected
         | Notice::CookiesRefused
         | Notice::TooManyKnocks { .. }
+        | Notice::TooManyRatings { .. }
         | Notice::Unavailable { .. } => Some(Action::new(t.back_to_doors, "/")),
     }
 }

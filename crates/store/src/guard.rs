@@ -11,7 +11,7 @@ use sea_orm::{
 use crate::meter;
 
 /// The tables of tenant data. A test compares the list with the catalogue.
-pub const TENANT_TABLES: [&str; 11] = [
+pub const TENANT_TABLES: [&str; 12] = [
     "offices",
     "queues",
     "people",
@@ -23,6 +23,7 @@ pub const TENANT_TABLES: [&str; 11] = [
     "office_days",
     "changes",
     "crests",
+    "ratings",
 ];
 
 /// A transaction that speaks for one tenant.

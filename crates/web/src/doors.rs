@@ -6,10 +6,13 @@ use std::{
 };
 
 use app::Board;
-use domain::{Lang, Tenant, TenantId, door::DoorPhase};
-use pages::DoorView;
+use domain::{Lang, Room, Tenant, TenantId, door::DoorPhase};
+use pages::{DoorView, Search};
 
-use crate::rendered::Rendered;
+use crate::{
+    caller::{Caller, Language},
+    rendered::Rendered,
+};
 
 /// What tells one version of the page from another, besides the doors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,6 +21,15 @@ pub struct Variant {
     pub lang: Lang,
     pub lang_chosen: bool,
     pub only_open: bool,
+}
+
+impl Variant {
+    /// The page that answers a search, if it is one of the few that are kept.
+    pub fn of(caller: &Caller, search: &Search) -> Option<Self> {
+        let Language { lang, chosen: lang_chosen } = caller.language;
+        let only_open = search.is_only_open();
+        search.is_wordless().then_some(Self { tenant: caller.tenant.id, lang, lang_chosen, only_open })
+    }
 }
 
 /// The rendered pages.
@@ -77,6 +89,19 @@ pub fn door(tenant: &Tenant, door: &app::DoorView, at: domain::Instant, lang: La
         waiting: state.waiting,
         staffed: state.staffed,
         message: state.message.clone(),
+        bring: bring(&door.rooms),
+        aliases: if lang == own { String::new() } else { format!("{} {}", office.name, office.summary) },
         rank: office.rank,
     }
+}
+
+/// What the rooms ask to have at hand, in their order; what several ask alike is told once.
+fn bring(rooms: &[Room]) -> Vec<String> {
+    let mut texts: Vec<String> = vec![];
+    for text in rooms.iter().filter_map(|room| room.bring.as_deref().map(str::trim)) {
+        if !text.is_empty() && !texts.iter().any(|known| known == text) {
+            texts.push(text.to_owned());
+        }
+    }
+    texts
 }

@@ -56,6 +56,7 @@ pub fn router(web: Web) -> Router {
         .merge(assets::routes())
         .merge(routes::icons())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
+        .layer(middleware::from_fn(reply::ask_again))
         .layer(middleware::from_fn(headers::harden))
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn(request_log::line))

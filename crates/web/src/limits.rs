@@ -12,24 +12,39 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 /// Limits by address.
 #[derive(Clone)]
 pub struct Limits {
-    knocks: Arc<DefaultKeyedRateLimiter<IpAddr>>,
+    knocks: Limiter,
+    ratings: Limiter,
 }
+
+type Limiter = Arc<DefaultKeyedRateLimiter<IpAddr>>;
+
+/// How many ratings one address may send in a minute: a school behind one address, and no more.
+const RATINGS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(20).unwrap();
 
 impl Limits {
     pub fn new(knocks_per_minute: NonZeroU32) -> Self {
-        Self { knocks: Arc::new(RateLimiter::keyed(Quota::per_minute(knocks_per_minute))) }
+        let limiter = |per_minute| Arc::new(RateLimiter::keyed(Quota::per_minute(per_minute)));
+        Self { knocks: limiter(knocks_per_minute), ratings: limiter(RATINGS_PER_MINUTE) }
     }
 
     /// Takes one knock of this address; otherwise says after how many seconds it may try again.
     pub fn knock(&self, address: IpAddr) -> Result<(), u64> {
-        let address = subscriber(address);
-        if self.knocks.len() > 10_000 {
-            self.knocks.retain_recent();
-        }
-        self.knocks.check_key(&address).map_err(|until| {
-            until.wait_time_from(governor::clock::DefaultClock::default().now()).as_secs().saturating_add(1)
-        })
+        take(&self.knocks, address)
     }
+
+    /// Takes one rating of this address; otherwise says after how many seconds it may try again.
+    pub fn rating(&self, address: IpAddr) -> Result<(), u64> {
+        take(&self.ratings, address)
+    }
+}
+
+fn take(limiter: &Limiter, address: IpAddr) -> Result<(), u64> {
+    if limiter.len() > 10_000 {
+        limiter.retain_recent();
+    }
+    limiter.check_key(&subscriber(address)).map_err(|until| {
+        until.wait_time_from(governor::clock::DefaultClock::default().now()).as_secs().saturating_add(1)
+    })
 }
 
 /// One line is one subscriber: with IPv6 it has a /64 to itself.

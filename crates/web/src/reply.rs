@@ -1,12 +1,16 @@
 //! Answers.
 
 use axum::{
-    http::{HeaderValue, StatusCode, header},
+    extract::Request,
+    http::{HeaderValue, Method, StatusCode, header},
+    middleware::Next,
     response::{Html, IntoResponse, Response},
 };
 
 /// How soon a browser may try again when we are unavailable, in seconds.
 pub const RETRY_AFTER_S: u64 = 10;
+
+const HTML: &str = "text/html; charset=utf-8";
 
 /// A page that no cache keeps.
 pub fn html(status: StatusCode, page: String) -> Response {
@@ -19,6 +23,20 @@ pub fn html(status: StatusCode, page: String) -> Response {
 pub fn unavailable(page: String) -> Response {
     let mut response = html(StatusCode::SERVICE_UNAVAILABLE, page);
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(RETRY_AFTER_S));
+    response
+}
+
+/// A page that could not be had is asked for again by the browser itself: nobody has to watch it. A form is not, for
+/// what was typed would be sent without being asked.
+pub async fn ask_again(request: Request, next: Next) -> Response {
+    let is_read = request.method() == Method::GET;
+    let mut response = next.run(request).await;
+    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == HTML);
+    if is_read && is_page && response.status() == StatusCode::SERVICE_UNAVAILABLE {
+        if let Some(after) = response.headers().get(header::RETRY_AFTER).cloned() {
+            response.headers_mut().insert(header::REFRESH, after);
+        }
+    }
     response
 }
 

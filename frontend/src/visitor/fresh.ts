@@ -12,16 +12,16 @@ async function fetchDocument(address: string): Promise<Document | null> {
 }
 
 /**
- * A function that takes the page at `address` anew and hands it to `take`. Called while one is under way, it is done
+ * A function that takes the page at the `address` of that moment anew and hands it to `take`. Called while one is under way, it is done
  * once more afterwards; without an answer it is tried until there is one.
  */
-export function refresher(address: string, take: (fresh: Document) => void): () => Promise<void> {
+export function refresher(address: () => string, take: (fresh: Document) => void): () => Promise<void> {
   let stale = false;
   let running: Promise<void> | null = null;
   const run = async () => {
     while (stale) {
       stale = false;
-      const fresh = await fetchDocument(address);
+      const fresh = await fetchDocument(address());
       if (fresh) take(fresh);
       else {
         stale = true;

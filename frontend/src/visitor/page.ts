@@ -2,22 +2,17 @@
 import { keepListening } from "../shared/call/listen";
 import { createGraphqlClient } from "../shared/graphql/client";
 import { toLang } from "../shared/messages";
+import { homePage } from "./doors/home";
 import { officePage } from "./doors/office";
-import { showDoor, showSummary } from "./doors/show";
 import { isEmbedded } from "./embedded";
 import { type DoorOfficeFragment, DoorsDocument } from "./operations";
+import { enhanceRating } from "./rating";
 
+enhanceRating();
 const main = document.querySelector<HTMLElement>("main[data-doors]");
 if (main) {
   warnEmbedded(main);
-  follow(main.dataset.office === undefined ? homePage(main) : officePage(main, warnEmbedded));
-}
-
-function homePage(main: HTMLElement): (offices: readonly DoorOfficeFragment[]) => void {
-  return (offices) => {
-    for (const office of offices) showDoor(main, office);
-    showSummary(main, offices);
-  };
+  follow(main.dataset.office === undefined ? homePage(main, warnEmbedded) : officePage(main, warnEmbedded));
 }
 
 function follow(show: (offices: readonly DoorOfficeFragment[]) => void): void {

@@ -1,5 +1,6 @@
 import { Citizen } from './citizen.mjs';
 import { Clerk } from './clerk.mjs';
+import { Comune } from './comune.mjs';
 import { closedDoor, SPORTELLO } from './office.mjs';
 import { Secretary } from './secretary.mjs';
 
@@ -23,6 +24,21 @@ export const SCREENS = {
   },
   'door open': (cast) => visit(cast, `/uffici/${SPORTELLO}`),
   'door closed': async (cast) => visit(cast, `/uffici/${(await closedDoor(cast.app)).slug}`),
+  'comune dressed': (cast) => dressed(cast, '/'),
+  'comune dressed, door': (cast) => dressed(cast, `/uffici/${SPORTELLO}`),
+  'comune dressed, door in German': (cast) => dressed(cast, `/uffici/${SPORTELLO}?lang=de`),
+  'comune dressed, privacy': (cast) => dressed(cast, '/privacy'),
+  'search with results': (cast) => dressed(cast, '/?cerca=carta'),
+  'search without results': (cast) => dressed(cast, '/?cerca=piscina+olimpionica'),
+  'rating under the page': async (cast) => {
+    const page = await dressed(cast, '/privacy');
+    await page.getByText('2 stelle su 5').click({ force: true });
+    await page.getByText('Dove hai incontrato').waitFor();
+    return page;
+  },
+  'rating by steps': (cast) => dressed(cast, '/valutazione?pagina=%2F&stelle=5'),
+  'rating without stars': (cast) => dressed(cast, '/valutazione?pagina=%2F'),
+  'rating sent': (cast) => dressed(cast, '/valutazione/grazie'),
   'lobby waiting': (cast) => lobby(cast),
   'lobby called': (cast) => lobby(cast, (office) => office.callNext()),
   'lobby declined': (cast) => lobby(cast, (office, id) => office.decline(id, 'Serve un appuntamento')),
@@ -95,6 +111,14 @@ function manageOffice(cast, section, then) {
 
 async function visit({ arrive }, path) {
   return (await arrive('visitor')).open(path);
+}
+
+/** A page of a comune that has said all that it can of itself. */
+async function dressed({ app, arrive }, path) {
+  const visitor = await arrive('visitor');
+  const comune = await Comune.managed(app);
+  await comune.dress(visitor.context.browser(), SPORTELLO);
+  return visitor.open(path);
 }
 
 /** The widget's own script has put the state in the place of what the server wrote. */

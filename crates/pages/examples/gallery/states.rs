@@ -2,14 +2,15 @@
 
 use chrono::{TimeDelta, TimeZone as _, Utc};
 use domain::{
-    Instant, Lang, OfficeId, OfficeKind, PersonId, Profile, Refusal, Step, Tenant, TenantId, TenantStatus,
-    Visit, VisitId,
+    Answer, Instant, Lang, OfficeId, OfficeKind, PersonId, Profile, Refusal, Stars, Step, Tenant, TenantId,
+    TenantStatus, Visit, VisitId,
     door::{DoorPhase, DoorState},
     hours::{Calendar, OpeningHours},
+    profile::{Colour, Contacts},
 };
 use pages::{
-    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, SignInMethod,
-    SignInRefusal, Site, Standalone,
+    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, RatingForm,
+    RatingProblem, Search, SignInMethod, SignInRefusal, Site, Standalone,
 };
 
 /// One page as it can be met.
@@ -40,6 +41,7 @@ pub fn all(assets: &Assets) -> Vec<State> {
             let mut pages = doors(&frame);
             pages.extend(lobbies(&frame));
             pages.extend(notices(&frame));
+            pages.extend(ratings(&frame));
             pages.extend(others(&frame));
             pages.into_iter().map(move |(name, html)| State { name, lang, html })
         })
@@ -58,9 +60,30 @@ pub fn tenant() -> Tenant {
         region: "Marche".to_owned(),
         status: TenantStatus::Active,
         demonstration: true,
-        profile: Profile { site_url: Some("https://www.comune.example".to_owned()), ..Profile::default() },
+        profile: profile(),
         revision: 1,
         version: 1,
+    }
+}
+
+/// All that a comune can say of itself.
+fn profile() -> Profile {
+    let some = |text: &str| Some(text.to_owned());
+    Profile {
+        site_url: some("https://www.comune.example"),
+        colour: Colour::parse("#7a1f2b").ok(),
+        crest: some("0123"),
+        contacts: Contacts {
+            address: some("Piazza del Popolo <1>\n62020 Sant'Angelo in Pontano (MC)"),
+            phone: some("0733 000000 (centralino)"),
+            email: some("comune@comune.example"),
+            pec: some("comune@pec.example"),
+        },
+        accessibility_url: some("https://form.agid.gov.it/view/prova"),
+        appointment_url: some("https://servizi.comune.example/prenota?a=1&b=2"),
+        report_url: some("https://servizi.comune.example/segnala"),
+        privacy_contact: some("rpd@comune.example"),
+        ..Profile::default()
     }
 }
 
@@ -111,6 +134,8 @@ pub fn door(lang: Lang) -> DoorView {
         waiting: 2,
         staffed: true,
         message: None,
+        bring: vec![],
+        aliases: String::new(),
         rank: 1,
     }
 }
@@ -216,16 +241,24 @@ fn doors(frame: &Frame<'_>) -> Vec<Page> {
         ..form
     };
     let all_closed: Vec<_> = board(lang).into_iter().filter(|door| !door.open).collect();
+    let by_appointment = DoorView { phase: "BY_APPOINTMENT", ..closed.clone() };
+    let prepared =
+        ["Un documento <b>valido</b>,\nla tessera sanitaria", "مستند صالح"].map(str::to_owned).to_vec();
+    let found = |text, only_open| pages::home(frame, &board(lang), &Search::new(text, only_open));
     let waiting = KnockForm { waiting_at: Some("Ufficio tecnico"), ..form };
     vec![
-        ("home", pages::home(frame, &board(lang), false)),
-        ("home-only-open", pages::home(frame, &board(lang), true)),
-        ("home-nobody", pages::home(frame, &all_closed, true)),
-        ("home-no-doors", pages::home(frame, &[], false)),
+        ("home", found("", false)),
+        ("home-only-open", found("", true)),
+        ("home-found", found("ATTIVITA bilancio", false)),
+        ("home-nothing-found", found("<script>alert(1)</script>\" onfocus=\"alert(2)", true)),
+        ("home-nobody", pages::home(frame, &all_closed, &Search::new("", true))),
+        ("home-no-doors", pages::home(frame, &[], &Search::default())),
         ("door-open", pages::office(frame, &open, &form)),
         ("door-unstaffed", pages::office(frame, &DoorView { staffed: false, ..door(lang) }, &form)),
         ("door-errors", pages::office(frame, &open, &typed)),
         ("door-closed", pages::office(frame, &closed, &form)),
+        ("door-by-appointment", pages::office(frame, &by_appointment, &form)),
+        ("door-bring", pages::office(frame, &DoorView { bring: prepared, ..door(lang) }, &form)),
         ("door-hard", pages::office(frame, &hard(lang), &form)),
         ("door-waiting", pages::office(frame, &open, &waiting)),
     ]
@@ -239,6 +272,7 @@ const fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
         position: Some(3),
         alerted_at: None,
         answer_by: None,
+        welcome: None,
         message: None,
         name: Some("Maria <i>Bianchi</i> مريم"),
         reason: Some("Carta d'identità scaduta 🙏"),
@@ -279,7 +313,10 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
         ("lobby-alerted-nobody", Lobby { door: &unstaffed, ..told }),
         ("lobby-held", lobby(&held, &open)),
         ("lobby-called-before", lobby(&missed, &open)),
-        ("lobby-called", Lobby { answer_by, ..lobby(&called, &open) }),
+        (
+            "lobby-called",
+            Lobby { answer_by, welcome: Some("Buongiorno, <i>entri</i> pure."), ..lobby(&called, &open) },
+        ),
         ("lobby-in-room", lobby(&in_room, &open)),
         ("lobby-served", lobby(&served, &open)),
         ("lobby-left", lobby(&left, &open)),
@@ -302,6 +339,7 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
         ("notice-rejected", Notice::Rejected),
         ("notice-cookies", Notice::CookiesRefused),
         ("notice-too-many", Notice::TooManyKnocks { retry_after_s: 120 }),
+        ("notice-too-many-ratings", Notice::TooManyRatings { retry_after_s: 3 }),
         ("notice-queue-full", Notice::QueueFull { door: &door }),
         ("notice-already", Notice::AlreadyWaiting { office: "<b>Tributi</b>" }),
         ("notice-unavailable", Notice::Unavailable { retry_after_s: 5 }),
@@ -315,6 +353,27 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
     .into_iter()
     .map(|(name, notice)| (name, pages::notice(frame, &notice)))
     .collect()
+}
+
+fn ratings(frame: &Frame<'_>) -> Vec<Page> {
+    let form = RatingForm { page: "/uffici/anagrafe", stars: None, answer: None, comment: "", problem: None };
+    let good = RatingForm { stars: Stars::new(5), answer: Some(Answer::Clear), ..form };
+    let long =
+        RatingForm { comment: "\"><script>alert(1)</script>", problem: Some(RatingProblem::TooLong), ..good };
+    vec![
+        (
+            "rating-no-stars",
+            pages::rating(frame, &RatingForm { problem: Some(RatingProblem::NoStars), ..form }),
+        ),
+        ("rating-good", pages::rating(frame, &good)),
+        ("rating-hard", pages::rating(frame, &RatingForm { stars: Stars::new(2), ..form })),
+        (
+            "rating-other-question",
+            pages::rating(frame, &RatingForm { problem: Some(RatingProblem::OtherQuestion), ..good }),
+        ),
+        ("rating-too-long", pages::rating(frame, &long)),
+        ("rated", pages::rated(frame)),
+    ]
 }
 
 fn others(frame: &Frame<'_>) -> Vec<Page> {

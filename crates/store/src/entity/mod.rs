@@ -6,6 +6,7 @@ pub mod office_days;
 pub mod offices;
 pub mod people;
 pub mod queues;
+pub mod ratings;
 pub mod roles;
 pub mod room_people;
 pub mod rooms;
@@ -36,6 +37,7 @@ tenanted!(
     offices,
     people,
     queues,
+    ratings,
     roles,
     room_people,
     rooms,

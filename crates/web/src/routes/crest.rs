@@ -1,4 +1,4 @@
-//! The comune's crest: shown to everybody, set by whoever manages the comune.
+//! How the comune looks: its crest, shown to everybody and set by whoever manages the comune, and its colour.
 
 use app::{
     AppError,
@@ -12,6 +12,8 @@ use axum::{
     response::{IntoResponse, Response},
     routing::put,
 };
+use domain::profile::Colour;
+use pages::Notice;
 use serde_json::{Value, json};
 use tower_http::limit::RequestBodyLimitLayer;
 
@@ -35,6 +37,21 @@ pub async fn show(Path(file): Path<String>, caller: Caller) -> Response {
             (headers, png).into_response()
         }
         Err(error) => caller.fault(&error),
+    }
+}
+
+/// The stylesheet of a colour. It follows from its address, and never changes.
+pub async fn colour(Path(file): Path<String>, caller: Caller) -> Response {
+    let digits = file.strip_suffix(".css").unwrap_or_default();
+    match Colour::parse(&format!("#{digits}")) {
+        Ok(colour) => {
+            let headers = [
+                (header::CONTENT_TYPE, "text/css; charset=utf-8"),
+                (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+            ];
+            (headers, pages::colour_css(colour)).into_response()
+        }
+        Err(_) => caller.notice(StatusCode::NOT_FOUND, &Notice::NotFound),
     }
 }
 

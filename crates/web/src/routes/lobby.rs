@@ -30,6 +30,7 @@ async fn show(caller: &Caller) -> app::Result<Response> {
     let record = &mine.record;
     let board = app.board(&caller.ctx).await?;
     let door = board.door(record.visit.office_id).ok_or(app::AppError::NotFound("office"))?;
+    let room = record.room.and_then(|id| door.rooms.iter().find(|room| room.id == id));
     let door = doors::door(&board.tenant, door, caller.ctx.now, caller.language.lang);
     let answer_by = match record.visit.state() {
         VisitState::Called { at, .. } => Some(at + app.settings().grace),
@@ -41,6 +42,7 @@ async fn show(caller: &Caller) -> app::Result<Response> {
         position: mine.position,
         alerted_at: record.alerted_at,
         answer_by,
+        welcome: room.and_then(|room| room.welcome.as_deref()),
         message: record.message.as_deref(),
         name: record.name.as_deref(),
         reason: record.reason.as_deref(),

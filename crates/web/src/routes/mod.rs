@@ -8,6 +8,7 @@ mod legal;
 mod lobby;
 mod manage;
 mod public;
+mod rating;
 mod sign_in;
 mod widget;
 
@@ -41,7 +42,10 @@ pub fn public() -> Router<Web> {
         .route("/privacy", get(legal::privacy))
         .route("/accessibilita", get(legal::accessibility))
         .route("/note-legali", get(legal::legal_notes))
+        .route("/valutazione", get(rating::ask).post(rating::rate))
+        .route("/valutazione/grazie", get(rating::thanks))
         .route("/stemma/{file}", get(crest::show))
+        .route("/colore/{file}", get(crest::colour))
 }
 
 /// What is for whoever is not at the pages.

@@ -1,15 +1,15 @@
 //! The doors.
 
-use app::Key;
+use app::{Board, Key};
 use axum::{
     Extension,
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::{HeaderMap, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 use axum_extra::extract::CookieJar;
-use pages::{Frame, KnockForm, Notice};
-use serde::Deserialize;
+use domain::Lang;
+use pages::{DoorView, Frame, KnockForm, Notice, Search};
 
 use crate::{
     Web,
@@ -21,44 +21,58 @@ use crate::{
     reply::html,
 };
 
-/// `?ora=1`: only the doors that receive now.
-#[derive(Deserialize)]
-pub struct Filter {
-    ora: Option<String>,
+/// `?ora=1`: only the doors that receive now. `?cerca=`: only those with these words. Whatever else stands there, or
+/// stands there twice, is no reason for an error.
+fn search(uri: &Uri) -> Search {
+    let (mut only_open, mut text) = (false, String::new());
+    for (name, value) in url::form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()) {
+        match &*name {
+            "ora" => only_open = true,
+            "cerca" => text = value.into_owned(),
+            _ => {}
+        }
+    }
+    Search::new(&text, only_open)
 }
 
 /// All doors of a comune; on the platform's host, what the platform is.
 pub async fn home(
     State(web): State<Web>,
     Extension(place): Extension<Place>,
-    Query(filter): Query<Filter>,
     uri: Uri,
     headers: HeaderMap,
     caller: Option<Caller>,
 ) -> Response {
     match (place, caller) {
-        (Place::Comune(_), Some(caller)) => comune(&caller, filter.ora.is_some(), &headers).await,
+        (Place::Comune(_), Some(caller)) => comune(&caller, &search(&uri), &headers).await,
         _ => platform(&web, &uri, &headers),
     }
 }
 
-async fn comune(caller: &Caller, only_open: bool, headers: &HeaderMap) -> Response {
+async fn comune(caller: &Caller, search: &Search, headers: &HeaderMap) -> Response {
     let board = match caller.web.app.board(&caller.ctx).await {
         Ok(board) => board,
         Err(error) => return caller.fault(&error),
     };
-    let lang = caller.language.lang;
-    let variant = Variant { tenant: caller.tenant.id, lang, lang_chosen: caller.language.chosen, only_open };
+    let Some(variant) = Variant::of(caller, search) else {
+        // There are as many pages as there are things to look for: none of them is kept.
+        return html(
+            StatusCode::OK,
+            pages::home(&caller.frame(), &views(&board, caller.language.lang), search),
+        );
+    };
     let page = caller.web.doors.get(variant, &board, || {
-        let doors: Vec<_> =
-            board.doors.iter().map(|door| doors::door(&board.tenant, door, board.at, lang)).collect();
         let told = Told::new(caller, &board);
         let linked = feeds::linked_home(&told.publisher(), &told.doors());
         // The comune as the doors were computed with it: the page is kept until they change.
         let frame = Frame { tenant: &board.tenant, ..linking(caller.frame(), &linked) };
-        pages::home(&frame, &doors, only_open)
+        pages::home(&frame, &views(&board, caller.language.lang), search)
     });
     page.answer(headers)
+}
+
+fn views(board: &Board, lang: Lang) -> Vec<DoorView> {
+    board.doors.iter().map(|door| doors::door(&board.tenant, door, board.at, lang)).collect()
 }
 
 fn platform(web: &Web, uri: &Uri, headers: &HeaderMap) -> Response {

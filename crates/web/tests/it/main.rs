@@ -8,6 +8,7 @@ mod headers;
 mod hosts;
 mod knocking;
 mod languages;
+mod look;
 mod outage;
 mod sign_in;
 mod site;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DoorOfficeFragment } from "../operations";
-import { summaryOf, waitingWords } from "./board";
+import { changedDoors, countWords, summaryOf } from "./board";
 
 function office(slug: string, open: boolean, opensAt: string | null = null): DoorOfficeFragment {
   const door = {
@@ -40,6 +40,15 @@ describe("the summary", () => {
   });
 });
 
+describe("what has changed", () => {
+  test("is nothing at first, and then the doors that opened or shut", () => {
+    const before = [office("a", true), office("b", false), office("c", true)];
+    const now = [office("a", true), office("b", true), office("c", false), office("new", true)];
+    expect(changedDoors(null, now)).toEqual([]);
+    expect(changedDoors(before, now).map(({ slug }) => slug)).toEqual(["b", "c"]);
+  });
+});
+
 describe("how many wait", () => {
   const italian = { one: "1 persona in attesa", other: "{n} persone in attesa" };
   const slovene = {
@@ -56,7 +65,7 @@ describe("how many wait", () => {
     // "many" in Italian, for which the page has no form of its own.
     [1_000_000, "1000000 persone in attesa"],
   ])("%i in Italian", (count, words) => {
-    expect(waitingWords(count, "it", italian)).toBe(words);
+    expect(countWords(count, "it", italian)).toBe(words);
   });
 
   test.each([
@@ -66,6 +75,6 @@ describe("how many wait", () => {
     [5, "5 oseb čaka"],
     [101, "101 oseba čaka"],
   ])("%i in Slovene", (count, words) => {
-    expect(waitingWords(count, "sl", slovene)).toBe(words);
+    expect(countWords(count, "sl", slovene)).toBe(words);
   });
 });

@@ -22,8 +22,17 @@ function instant({ door }: DoorOfficeFragment): number {
   return Date.parse(door.opensAt ?? "");
 }
 
-/** The words of the page for so many people: the page has each plural form, with `{n}` in the place of the number. */
-export function waitingWords(
+/** The doors that take a knock now and did not before, or the other way round. */
+export function changedDoors(
+  before: readonly DoorOfficeFragment[] | null,
+  now: readonly DoorOfficeFragment[],
+): DoorOfficeFragment[] {
+  const open = new Map(before?.map(({ slug, door }) => [slug, door.open]));
+  return now.filter(({ slug, door }) => open.has(slug) && open.get(slug) !== door.open);
+}
+
+/** The words of the page for so many people or doors: the page has each plural form, with `{n}` in the place of the number. */
+export function countWords(
   count: number,
   lang: Lang,
   forms: Readonly<Partial<Record<string, string>>>,

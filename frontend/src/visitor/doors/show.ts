@@ -2,7 +2,7 @@
 import { setText } from "../../shared/call/dom";
 import { toLang } from "../../shared/messages";
 import type { DoorOfficeFragment } from "../operations";
-import { summaryOf, waitingWords } from "./board";
+import { countWords, summaryOf } from "./board";
 
 function field(of: Element, name: string): HTMLElement | null {
   return of.querySelector(`[data-field="${name}"]`);
@@ -28,17 +28,16 @@ export function showDoor(page: Element, { slug, door }: DoorOfficeFragment): voi
 function showWaiting(target: HTMLElement | null, count: number): void {
   if (!target) return;
   target.hidden = count === 0;
-  setText(target, waitingWords(count, toLang(document.documentElement.lang), target.dataset));
+  setText(target, countWords(count, toLang(document.documentElement.lang), target.dataset));
 }
 
-/** Shows how many doors are open, and with the filter only those. */
+/** Shows how many doors are open, and where none is, which opens first. */
 export function showSummary(page: HTMLElement, offices: readonly DoorOfficeFragment[]): void {
   const { open, next } = summaryOf(offices);
   const count = field(page, "open");
   if (count) setText(count, String(open));
   setHidden(field(page, "nobody"), open > 0);
   showNext(page, field(page, "next"), next);
-  if (page.dataset.onlyOpen !== undefined) hideClosed(page);
 }
 
 function showNext(page: HTMLElement, target: HTMLElement | null, next: DoorOfficeFragment | null): void {
@@ -48,12 +47,4 @@ function showNext(page: HTMLElement, target: HTMLElement | null, next: DoorOffic
   if (!link || !door) return;
   link.setAttribute("href", door.getAttribute("href") ?? "");
   setText(link, next.name);
-}
-
-function hideClosed(page: HTMLElement): void {
-  for (const group of page.querySelectorAll<HTMLElement>("[data-group]")) {
-    const items = [...group.querySelectorAll<HTMLElement>("[data-item]")];
-    for (const item of items) item.hidden = item.querySelector('[data-open="true"]') === null;
-    group.hidden = items.every((item) => item.hidden);
-  }
 }

@@ -11,7 +11,7 @@ use testkit::{Database, Owner, Town};
 use crate::schema::cells;
 
 /// What the server may do to each table. A change of it is a change of policy.
-const GRANTS: [(&str, &str); 14] = [
+const GRANTS: [(&str, &str); 15] = [
     ("offices", "INSERT SELECT UPDATE"),
     ("queues", "INSERT SELECT UPDATE"),
     ("people", "INSERT SELECT UPDATE"),
@@ -25,6 +25,7 @@ const GRANTS: [(&str, &str); 14] = [
     // Append-only.
     ("changes", "INSERT SELECT"),
     ("crests", "INSERT SELECT"),
+    ("ratings", "INSERT SELECT"),
     ("tenants", "INSERT SELECT UPDATE"),
     ("sessions", "DELETE INSERT SELECT UPDATE"),
     ("seaql_migrations", "SELECT"),
@@ -136,6 +137,9 @@ async fn furnished(db: &Database, slug: &str) -> TenantId {
              where tenant_id = '{id}'"
         ),
         format!("crests values ('{id}', 'sha256', 'png', now())"),
+        format!(
+            "ratings (tenant_id, id, page, lang, stars, at) values ('{id}', gen_random_uuid(), '/', 'it', 5, now())"
+        ),
     ] {
         owner.must(&format!("insert into {rows}")).await;
     }
