@@ -48,6 +48,15 @@ impl Room {
     /// At most this many visits at once.
     pub const CAPACITY_MAX: u16 = 20;
 
+    /// Where the call takes place, if that is not with us.
+    #[must_use]
+    pub fn link(&self) -> Option<&str> {
+        match &self.provider {
+            Provider::Builtin => None,
+            Provider::Link { url } => Some(url),
+        }
+    }
+
     /// Whether `person` may receive here. Says nothing of whether the person is of the office.
     #[must_use]
     pub fn is_served_by(&self, person: PersonId) -> bool {

@@ -20,6 +20,8 @@ pub struct Lobby<'a> {
     pub answer_by: Option<Instant>,
     /// While called or received: what the visitor reads at the door of the room, in the language of the comune.
     pub welcome: Option<&'a str>,
+    /// While called or received in a room that is not ours: where the call takes place.
+    pub link: Option<&'a str>,
     /// What the office wrote to the visitor.
     pub message: Option<&'a str>,
     /// What the visitor wrote.

@@ -273,6 +273,7 @@ const fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
         alerted_at: None,
         answer_by: None,
         welcome: None,
+        link: None,
         message: None,
         name: Some("Maria <i>Bianchi</i> مريم"),
         reason: Some("Carta d'identità scaduta 🙏"),
@@ -304,6 +305,7 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     let told = Lobby { alerted_at: Some(now), ..lobby(&knocked, &open) };
     let first = Lobby { position: Some(1), name: None, reason: None, ..told };
     let answer_by = Some(now + TimeDelta::minutes(2));
+    let link = Some("https://meet.example.org/anagrafe?a=1&b=2");
     let message = Some("Serve un <b>appuntamento</b> 📅");
     [
         ("lobby-waiting", told),
@@ -318,6 +320,8 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
             Lobby { answer_by, welcome: Some("Buongiorno, <i>entri</i> pure."), ..lobby(&called, &open) },
         ),
         ("lobby-in-room", lobby(&in_room, &open)),
+        ("lobby-called-link", Lobby { answer_by, link, ..lobby(&called, &open) }),
+        ("lobby-in-link", Lobby { link, ..lobby(&in_room, &open) }),
         ("lobby-served", lobby(&served, &open)),
         ("lobby-left", lobby(&left, &open)),
         ("lobby-declined", Lobby { message, ..lobby(&declined, &open) }),

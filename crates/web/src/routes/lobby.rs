@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
-use domain::VisitState;
+use domain::{Room, VisitState};
 use pages::{Lobby, Notice};
 
 use crate::{
@@ -30,7 +30,7 @@ async fn show(caller: &Caller) -> app::Result<Response> {
     let record = &mine.record;
     let board = app.board(&caller.ctx).await?;
     let door = board.door(record.visit.office_id).ok_or(app::AppError::NotFound("office"))?;
-    let room = record.room.and_then(|id| door.rooms.iter().find(|room| room.id == id));
+    let room = app.room_of(&caller.ctx, record).await?;
     let door = doors::door(&board.tenant, door, caller.ctx.now, caller.language.lang);
     let answer_by = match record.visit.state() {
         VisitState::Called { at, .. } => Some(at + app.settings().grace),
@@ -42,7 +42,8 @@ async fn show(caller: &Caller) -> app::Result<Response> {
         position: mine.position,
         alerted_at: record.alerted_at,
         answer_by,
-        welcome: room.and_then(|room| room.welcome.as_deref()),
+        welcome: room.as_ref().and_then(|room| room.welcome.as_deref()),
+        link: room.as_ref().and_then(Room::link),
         message: record.message.as_deref(),
         name: record.name.as_deref(),
         reason: record.reason.as_deref(),
