@@ -157,3 +157,33 @@ journey('in a frame on a site that is not allowed stands why, and a way out', as
     await tab.getByRole('button', { name: /bussa alla porta/i }).waitFor();
   });
 });
+
+/** What the administrator allows; everything else of the profile is as a new comune has it. */
+async function allow(app, hosts) {
+  const cookie = await app.signIn('amministratore');
+  const { data } = await app.graphql('{ management { profile { revision } } }', {}, { cookie });
+  const edit = `mutation ($revision: Int!, $hosts: [String!]!) {
+    editTenant(revision: $revision, input: { languages: [IT], retentionH: 24, widgetHosts: $hosts }) { __typename }
+  }`;
+  const { revision } = data.management.profile;
+  const edited = await app.graphql(edit, { revision, hosts }, { cookie });
+  assert.equal(edited.data.editTenant.__typename, 'Managed');
+}
+
+journey('in a frame on a site that the comune allows stands the door, live', async (people) => {
+  const body = `<iframe title="Ricevimento" src="${people.app.origin}/widget?ufficio=${SPORTELLO}"></iframe>`;
+  await elsewhere(people, body, async ({ site, person, tab }) => {
+    await allow(people.app, [site.host]);
+    // The comune's entry is believed for two seconds: until then the frame says no.
+    const shown = tab.frameLocator('iframe').getByText('Riceve ora');
+    let tries = 0;
+    do {
+      await tab.goto(`http://${site.host}/`);
+      tries += 1;
+    } while (tries < 20 && !(await shown.waitFor({ timeout: 1_000 }).then(() => true, () => false)));
+    assert.ok(await shown.isVisible());
+    assert.deepEqual(await person.context.cookies(), []);
+    await tab.goto(site.address);
+    await tab.frameLocator('iframe').getByRole('heading', { name: 'Qui non si può mostrare' }).waitFor();
+  });
+});

@@ -72,7 +72,8 @@ export class Person {
 
   /** The demo's own provider answers on another port of loopback. */
   isOwnIdp(url) {
-    return !this.app.issuer && ['127.0.0.1', 'localhost'].includes(url.hostname) && url.port !== '';
+    const loopback = ['127.0.0.1', 'localhost', 'sito.localhost'].includes(url.hostname);
+    return !this.app.issuer && loopback && url.port !== '';
   }
 
   /** @returns {Promise<import('playwright-core').Page>} a new tab at `path` of the comune */

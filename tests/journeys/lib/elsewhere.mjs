@@ -10,7 +10,10 @@ export class Elsewhere {
       answer.end(html);
     });
     await new Promise((resolve) => site.server.listen(0, '127.0.0.1', resolve));
-    site.address = `http://127.0.0.1:${site.server.address().port}/`;
+    const { port } = site.server.address();
+    site.address = `http://127.0.0.1:${port}/`;
+    /** The same site by a name, as a comune allows it. */
+    site.host = `sito.localhost:${port}`;
     return site;
   }
 
