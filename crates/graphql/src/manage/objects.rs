@@ -33,6 +33,11 @@ impl Management {
         self.0.administers.then_some(TenantProfile(&self.0.tenant))
     }
 
+    /// In which the comune's pages are offered; the first is its own.
+    async fn languages(&self) -> Vec<Language> {
+        self.0.tenant.profile.languages.as_slice().iter().map(|lang| (*lang).into()).collect()
+    }
+
     /// In the order of the page; archived ones after them.
     async fn offices(&self) -> Vec<ManagedOffice<'_>> {
         self.0.offices.iter().map(ManagedOffice).collect()

@@ -12,7 +12,7 @@ interface TranslationsProps {
 /** The same words in the comune's further languages, and in any in which they are already written. */
 export function Translations({ words, onChange }: TranslationsProps) {
   const { t, management } = useManage();
-  const offered = management.profile?.languages ?? [];
+  const offered = management.languages;
   const languages = LANGUAGES.filter(
     (language) => offered.indexOf(language) > 0 || (language !== offered[0] && words[language]),
   );
