@@ -41,5 +41,6 @@ export function office(id: string, known: Partial<OfficeFieldsFragment> = {}): O
 }
 
 export function management(known: Partial<ManagementFieldsFragment> = {}): ManagementFieldsFragment {
-  return { profile, offices: [], people: [], officeTemplates: [], ...known };
+  const { languages } = profile;
+  return { languages, profile, offices: [], people: [], officeTemplates: [], ...known };
 }

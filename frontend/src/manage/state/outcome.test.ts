@@ -5,7 +5,7 @@ import type { OutcomeFieldsFragment } from "../operations";
 import { sendChange } from "./outcome";
 
 const client = {} as Requester;
-const management = { profile: null, offices: [], people: null, officeTemplates: [] };
+const management = { languages: [], profile: null, offices: [], people: null, officeTemplates: [] };
 const answer = async (outcome: OutcomeFieldsFragment) => sendChange(client, async () => outcome);
 const failure = async (error: Error) => (await sendChange(client, () => Promise.reject(error))).result;
 
