@@ -88,13 +88,7 @@ impl TenantTx {
     }
 
     async fn set_office(&self, id: OfficeId, change: ActiveModel) -> Result<()> {
-        let done = Entity::update_many()
-            .set(change)
-            .filter(self.own::<Entity>())
-            .filter(Column::Id.eq(id.uuid()))
-            .exec(&self.conn)
-            .await?;
-        if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Absent("office")) }
+        self.set_row(change, Column::Id.eq(id.uuid()), "office").await
     }
 }
 

@@ -201,13 +201,7 @@ impl TenantTx {
     }
 
     async fn set_person(&self, id: PersonId, change: ActiveModel) -> Result<()> {
-        let done = Entity::update_many()
-            .set(change)
-            .filter(self.own::<Entity>())
-            .filter(Column::Id.eq(id.uuid()))
-            .exec(&self.conn)
-            .await?;
-        if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Absent("person")) }
+        self.set_row(change, Column::Id.eq(id.uuid()), "person").await
     }
 }
 

@@ -68,13 +68,7 @@ impl TenantTx {
     }
 
     async fn set_room(&self, id: RoomId, change: ActiveModel) -> Result<()> {
-        let done = Entity::update_many()
-            .set(change)
-            .filter(self.own::<Entity>())
-            .filter(Column::Id.eq(id.uuid()))
-            .exec(&self.conn)
-            .await?;
-        if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Absent("room")) }
+        self.set_row(change, Column::Id.eq(id.uuid()), "room").await
     }
 
     async fn add_room_people(&self, room: &Room) -> Result<()> {

@@ -3,11 +3,11 @@
 use access::{Ctx, Platform};
 use domain::{Instant, TenantId};
 use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, DbBackend, QueryFilter, Select, SqliteTransactionMode, Statement,
-    TransactionOptions, TransactionTrait,
+    ActiveModelTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, Select,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, sea_query::SimpleExpr,
 };
 
-use crate::{Result, Store, entity::Tenanted, guard::Scoped};
+use crate::{Result, Store, StoreError, entity::Tenanted, guard::Scoped};
 
 /// A transaction in one comune. Dropped without [`TenantTx::commit`], nothing of it happened.
 pub struct TenantTx {
@@ -77,8 +77,19 @@ impl TenantTx {
         E::find().filter(self.own::<E>())
     }
 
+    /// Writes `change` over the one row of this comune that `which` names; without one, `what` is absent.
+    pub(crate) async fn set_row<A>(&self, change: A, which: SimpleExpr, what: &'static str) -> Result<()>
+    where
+        A: ActiveModelTrait + Send,
+        A::Entity: Tenanted,
+    {
+        let rows = A::Entity::update_many().set(change).filter(self.own::<A::Entity>());
+        let done = rows.filter(which).exec(&self.conn).await?;
+        if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Absent(what)) }
+    }
+
     /// The condition that every statement of this transaction carries.
-    pub(crate) fn own<E: Tenanted>(&self) -> sea_orm::sea_query::SimpleExpr {
+    pub(crate) fn own<E: Tenanted>(&self) -> SimpleExpr {
         sea_orm::ColumnTrait::eq(&E::tenant_column(), self.tenant.uuid())
     }
 }
