@@ -35,7 +35,11 @@ pub async fn demo(source: &Source) -> anyhow::Result<()> {
     // First of all: a second demonstration must not touch the data of the first.
     let listener = serve::listen(SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port)).await?;
     let url = database()?;
-    Store::migrate(&url).await.context("the database could not be prepared")?;
+    Store::migrate(&url).await.with_context(|| {
+        format!(
+            "the database `{url}` could not be prepared: if another version made it, remove it and begin anew"
+        )
+    })?;
     let store = Store::connect(&url, source.database_connections()?)
         .await
         .context("cannot connect to the database")?;
