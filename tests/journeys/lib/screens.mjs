@@ -94,7 +94,7 @@ export const SCREENS = {
   'management: invitation': (cast) =>
     manage(cast, '/gestione/persone', (page) => page.getByRole('button', { name: 'Invita una persona' }).click()),
   'management: comune': (cast) =>
-    manage(cast, '/gestione/comune', (page) => page.getByRole('button', { name: 'Scegli l\'immagine' }).waitFor()),
+    manage(cast, '/gestione/comune', (page) => page.getByRole('heading', { name: 'Stemma' }).waitFor()),
   'management: register': (cast) => manage(cast, '/gestione/registro'),
 };
 
