@@ -18,7 +18,10 @@ export class LobbyPage {
   private readonly status: HTMLElement;
   private readonly notice = element("p", "lobby-notice alert alert-warning");
   private readonly t: LobbyText;
-  private readonly takeAnew = refresher(() => location.href, (fresh) => this.take(fresh));
+  private readonly takeAnew = refresher(
+    () => location.href,
+    (fresh) => this.take(fresh),
+  );
   private aloud = false;
 
   /** Null where the document is not a lobby. */
