@@ -13,7 +13,7 @@ use app::{
     App, Key, Knock, KnockOutcome, SeedOffice, SeedPerson, Settings, SignedIn, VisitRecord,
     manage::{Managed, PersonEdit},
 };
-use domain::{Lang, OfficeId, OfficeKind, Profile, Tenant, TenantId, TenantStatus};
+use domain::{Lang, OfficeId, OfficeKind, Profile, Tenant, TenantId, TenantStatus, profile::Languages};
 use store::Identity;
 
 use crate::{Database, TestClock};
@@ -159,7 +159,7 @@ fn tenant(slug: &str, id: TenantId) -> Tenant {
         region: "Toscana".to_owned(),
         status: TenantStatus::Active,
         demonstration: true,
-        profile: Profile::default(),
+        profile: Profile { languages: Languages::all(), ..Profile::default() },
         revision: 1,
         version: 1,
     }
