@@ -83,6 +83,12 @@ journey('colours of the system are kept, and every shape is seen in them', async
         .filter((colour) => colour === 'rgb(140, 28, 46)'),
     );
     assert.deepEqual(painted, [], `${path}: the colour of the comune over that of the system`);
+    const edgeless = await page.evaluate(() =>
+      [...document.querySelectorAll('.btn, .form-control')]
+        .filter((it) => it.checkVisibility() && Number.parseFloat(getComputedStyle(it).borderTopWidth) < 1)
+        .map((it) => it.outerHTML.slice(0, 100)),
+    );
+    assert.deepEqual(edgeless, [], `${path}: what is to be pressed or filled in has no edge`);
     await assertAccessible(page, `${path}, forced colours`);
   });
 });
