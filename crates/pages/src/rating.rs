@@ -40,15 +40,18 @@ pub(crate) struct Rating<'a> {
     pub answer: Option<Answer>,
     pub comment: &'a str,
     pub problem: Option<RatingProblem>,
-    /// Alone on its page, where the questions that follow the stars are asked.
-    pub alone: bool,
 }
 
 impl<'a> Rating<'a> {
     /// The first question, under the page at `path`.
     pub fn of(path: &'a str) -> Self {
         let page = path.split('?').next().unwrap_or(path);
-        Self { page, stars: None, answer: None, comment: "", problem: None, alone: false }
+        Self { page, stars: None, answer: None, comment: "", problem: None }
+    }
+
+    /// Whether the questions that follow the stars are asked: without stars, these come first.
+    pub fn asks(&self) -> bool {
+        self.stars.is_some()
     }
 
     /// One to five.
@@ -144,7 +147,7 @@ struct RatingPage<'a> {
 #[must_use]
 pub fn rating(frame: &Frame<'_>, form: &RatingForm<'_>) -> String {
     let RatingForm { page, stars, answer, comment, problem } = *form;
-    let r = Rating { page, stars, answer, comment, problem, alone: true };
+    let r = Rating { page, stars, answer, comment, problem };
     let t = Texts::of(frame.site.lang);
     render(&RatingPage { s: frame.site, t, tenant: frame.tenant, path: "/", r })
 }

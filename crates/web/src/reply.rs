@@ -32,10 +32,10 @@ pub async fn ask_again(request: Request, next: Next) -> Response {
     let is_read = request.method() == Method::GET;
     let mut response = next.run(request).await;
     let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == HTML);
-    if is_read && is_page && response.status() == StatusCode::SERVICE_UNAVAILABLE {
-        if let Some(after) = response.headers().get(header::RETRY_AFTER).cloned() {
-            response.headers_mut().insert(header::REFRESH, after);
-        }
+    let is_gone = response.status() == StatusCode::SERVICE_UNAVAILABLE;
+    let after = response.headers().get(header::RETRY_AFTER).cloned();
+    if let Some(after) = after.filter(|_| is_read && is_page && is_gone) {
+        response.headers_mut().insert(header::REFRESH, after);
     }
     response
 }

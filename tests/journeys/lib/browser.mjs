@@ -33,9 +33,9 @@ export class Person {
   /**
    * @param {import('playwright-core').Browser} browser
    * @param {import('./app.mjs').App} app
-   * @param {{name: string, viewport?: {width: number, height: number}, locale?: string, javaScript?: boolean}} options
+   * @param {{name: string, viewport?: {width: number, height: number}, locale?: string, javaScript?: boolean, forcedColors?: 'active' | 'none'}} options
    */
-  static async arrive(browser, app, { name, viewport = DESKTOP, locale = 'it-IT', javaScript = true }) {
+  static async arrive(browser, app, { name, viewport = DESKTOP, locale = 'it-IT', javaScript = true, forcedColors = 'none' }) {
     const person = new Person();
     person.name = name;
     person.app = app;
@@ -46,6 +46,7 @@ export class Person {
       timezoneId: 'Europe/Rome',
       javaScriptEnabled: javaScript,
       reducedMotion: 'reduce',
+      forcedColors,
     });
     person.context.setDefaultTimeout(STEP_MS);
     if (javaScript) await person.context.addInitScript(collectPeerConnections);

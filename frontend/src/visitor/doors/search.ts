@@ -50,11 +50,15 @@ export function showFound(main: HTMLElement): void {
 /** `found`: null where nothing is looked for. */
 function sayFound(main: HTMLElement, found: number | null): void {
   const status = main.querySelector<HTMLElement>('[data-field="found"]');
-  const words =
-    found === null || !status ? "" : countWords(found, toLang(document.documentElement.lang), status.dataset);
-  if (status) setText(status, words);
+  if (status) setText(status, wordsFor(found, status.dataset));
   const nothing = main.querySelector<HTMLElement>('[data-field="nothing"]');
   if (nothing) nothing.hidden = found !== 0;
+}
+
+function wordsFor(found: number | null, forms: DOMStringMap): string {
+  if (found === null) return "";
+  if (found === 0) return forms.none ?? "";
+  return countWords(found, toLang(document.documentElement.lang), forms);
 }
 
 /** Makes the search of a page answer as one types. */
