@@ -57,7 +57,9 @@ impl App {
             SignKind::Closed => DoorSign::Closed { message, until },
         };
         let turn_away = change.turn_away && change.sign == SignKind::Closed;
-        retrying(|| self.try_set_door(ctx, office, &sign, turn_away)).await?;
+        let version = retrying(|| self.try_set_door(ctx, office, &sign, turn_away)).await?;
+        // Whoever asks next, at the page, the API or the widget, is told of it.
+        self.hub().board_reached(ctx.tenant, version).await;
         let board = self.hub().fresh_board(ctx).await?;
         let door = board.door(office).ok_or(AppError::NotFound("office"))?;
         Ok(DoorOutcome::Set(Box::new(door.clone())))
@@ -69,10 +71,10 @@ impl App {
         office: OfficeId,
         sign: &DoorSign,
         turn_away: bool,
-    ) -> std::result::Result<(), StoreError> {
+    ) -> std::result::Result<i64, StoreError> {
         let _announce = self.hub().announce(ctx.tenant, office);
         let tx = self.store().begin(ctx).await?;
-        tx.take_set_up_turn().await?;
+        let version = tx.take_set_up_turn().await?;
         tx.set_sign(office, sign).await?;
         if turn_away {
             let message = match sign {
@@ -87,6 +89,7 @@ impl App {
                 tx.log_step(turn, step, record, None).await?;
             }
         }
-        tx.commit().await
+        tx.commit().await?;
+        Ok(version)
     }
 }
