@@ -95,14 +95,14 @@ journey('colours of the system are kept, and every shape is seen in them', async
 
 journey('no blue of the design system is left beside the colour of the comune', async (people) => {
   await eachPage(people, {}, async (page, path) => {
-    const blue = await page.evaluate(() => {
+    const left = await page.evaluate(() => {
       const blues = ['rgb(0, 102, 204)', 'rgb(0, 64, 128)', 'rgb(0, 77, 153)', 'rgb(0, 82, 163)'];
       const properties = ['color', 'backgroundColor', 'borderTopColor', 'boxShadow', 'fill'];
       return [...document.querySelectorAll('body *')]
-        .filter((it) => properties.some((property) => blues.some((it2) => getComputedStyle(it)[property].includes(it2))))
+        .filter((it) => properties.some((property) => blues.some((blue) => getComputedStyle(it)[property].includes(blue))))
         .map((it) => it.outerHTML.slice(0, 80));
     });
-    assert.deepEqual(blue, [], path);
+    assert.deepEqual(left, [], path);
   });
 });
 

@@ -1,6 +1,6 @@
 import { request } from './http.mjs';
 
-/** What a comune says of itself when it says all that it can. The colour is as light as one may be. */
+/** What a comune says of itself when it says all that it can. */
 export const LOOK = {
   colour: '#8c1c2e',
   siteUrl: 'https://www.comune.pescaglia.lu.it',
