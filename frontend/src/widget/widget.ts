@@ -10,30 +10,34 @@
 import { element, link, list } from "./show";
 import { changes, pageAddress, type State, stateAddress } from "./state";
 import { STYLE } from "./style";
+import { type Wake, wakeFrom } from "./wake";
 import { linkWords, primary } from "./words";
 
+/** The net under the events: proxies and policies of a site may keep them out. */
 const POLL_MS = 30_000;
 const TIMEOUT_MS = 10_000;
 
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement && script.src) {
   const { origin } = new URL(script.src);
+  const wake = wakeFrom(origin);
   const start = () => {
-    for (const place of document.querySelectorAll<HTMLElement>("[data-ricevimento]")) mount(place, origin);
+    for (const place of document.querySelectorAll<HTMLElement>("[data-ricevimento]"))
+      mount(place, origin, wake);
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 }
 
 /** Takes a place, unless a second copy of this script has taken it already. */
-function mount(place: HTMLElement, origin: string): void {
+function mount(place: HTMLElement, origin: string, wake: Wake): void {
   if (place.shadowRoot) return;
   const slug = place.dataset.ricevimento ?? "";
   const lang = primary(place.dataset.lang || place.closest<HTMLElement>("[lang]")?.lang || "");
   if (!place.hasChildNodes()) place.append(link(pageAddress(origin, slug), linkWords(lang)));
   const root = place.attachShadow({ mode: "open" });
   root.append(document.createElement("slot"));
-  follow(stateAddress(origin, slug, lang), boxIn(root, slug === ""));
+  follow(stateAddress(origin, slug, lang), wake, boxIn(root, slug === ""));
 }
 
 /** A function that shows a state. The box is made with the first one. */
@@ -75,13 +79,16 @@ function styleElements(root: ShadowRoot): readonly HTMLElement[] {
   return "adoptedStyleSheets" in root ? [] : [element("style", {}, STYLE)];
 }
 
-/** Asks every half minute while somebody looks, and at once when somebody looks again. A failure changes nothing. */
-function follow(address: string, show: (state: State) => void): void {
+/** Asks when a door has changed, when somebody looks again, and every half minute. A failure changes nothing. */
+function follow(address: string, wake: Wake, show: (state: State) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking = false;
+  let again = false;
   const ask = async () => {
     clearTimeout(timer);
-    if (asking || document.hidden) return;
+    if (document.hidden) return;
+    again = asking;
+    if (asking) return;
     asking = true;
     try {
       const response = await fetch(address, {
@@ -94,8 +101,10 @@ function follow(address: string, show: (state: State) => void): void {
       // What is shown stays: the words of half a minute ago, or the plain link.
     }
     asking = false;
-    timer = setTimeout(ask, POLL_MS);
+    timer = setTimeout(ask, again ? 0 : POLL_MS);
+    again = false;
   };
   document.addEventListener("visibilitychange", ask);
+  wake(ask);
   void ask();
 }

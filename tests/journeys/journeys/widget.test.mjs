@@ -62,9 +62,25 @@ journey('a widget shows a door as it is, and hears of it when somebody comes bac
   });
 });
 
-journey('a widget asks again after half a minute, and not before', async (people) => {
+journey('a widget hears of a change while somebody looks', async (people) => {
+  const body = `<div id="one" data-ricevimento="${SPORTELLO}"></div><div data-ricevimento></div>${script(people.app)}`;
+  await elsewhere(people, body, async ({ site, tab }) => {
+    const connected = tab.waitForResponse(/widget\/eventi/);
+    await tab.goto(site.address);
+    await tab.locator('#one').getByText('Riceve ora').waitFor();
+    assert.equal((await connected).headers()['content-type'], 'text/event-stream');
+    // Sooner than the half minute after which it would ask by itself.
+    await people.office.setDoor('CLOSED', { message: 'Assemblea sindacale' });
+    await tab.locator('#one .state', { hasText: 'Assemblea sindacale' }).waitFor({ timeout: 10_000 });
+    await people.office.setDoor('NONE');
+    await tab.locator('#one .state', { hasText: 'Riceve ora' }).waitFor({ timeout: 10_000 });
+  });
+});
+
+journey('where events are kept out, a widget asks again after half a minute, and not before', async (people) => {
   const body = `<div id="one" data-ricevimento="${SPORTELLO}"></div>${script(people.app)}`;
   await elsewhere(people, body, async ({ site, tab }) => {
+    await tab.route('**/widget/eventi', (route) => route.abort());
     let asked = 0;
     tab.on('request', (request) => {
       if (request.url().includes('/widget/stato.json')) asked += 1;
@@ -99,7 +115,7 @@ journey('two copies of the script and two widgets leave nothing in the page, and
     <div id="all" data-ricevimento></div>${script(people.app)}${script(people.app)}`;
   await elsewhere(people, body, async ({ site, person, tab }) => {
     await tab.goto(site.address);
-    await tab.locator('#one').getByRole('link', { name: 'Knock on the door: Sportello digitale' }).waitFor();
+    await tab.locator('#one').getByRole('link', { name: 'Knock on the door: Digital help desk' }).waitFor();
     await tab.locator('#all').getByText('Anagrafe e stato civile').waitFor();
     assert.equal(await tab.locator('#one .box').count(), 1, 'shown once');
     assert.equal(await tab.locator('#all li').count(), 14);

@@ -11,6 +11,7 @@ mod public;
 mod rating;
 mod sign_in;
 mod widget;
+mod widget_events;
 
 use axum::{
     Extension, Router,

@@ -15,10 +15,14 @@ use crate::{
     headers::{for_everybody, framed},
     rendered::Rendered,
     reply::html,
+    routes::widget_events,
 };
 
 pub fn routes() -> Router<Web> {
-    Router::new().route("/widget", get(frame)).route("/widget/stato.json", get(state))
+    Router::new()
+        .route("/widget", get(frame))
+        .route("/widget/stato.json", get(state))
+        .route("/widget/eventi", get(widget_events::events))
 }
 
 /// The doors as a widget shows them.
