@@ -91,6 +91,18 @@ impl TenantTx {
         Ok(Entry { office, version: row.try_get_by_index(0)? })
     }
 
+    /// Waits for the turn at a queue, and keeps everybody else waiting until the transaction ends, without a step:
+    /// whoever knocks meanwhile decides by what is true then.
+    pub async fn hold_queue(&self, office: OfficeId) -> Result<()> {
+        let done = queues::Entity::update_many()
+            .col_expr(queues::Column::Version, Expr::col(queues::Column::Version))
+            .filter(self.own::<queues::Entity>())
+            .filter(queues::Column::OfficeId.eq(office.uuid()))
+            .exec(&self.conn)
+            .await?;
+        if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Absent("office")) }
+    }
+
     /// Writes a knock.
     pub async fn log_knock(&self, turn: Entry, step: Step, new: &NewVisit, key: &Key) -> Result<VisitRecord> {
         let record = self.insert_visit(&step.visit, new, turn.version).await?;

@@ -44,8 +44,12 @@ async fn office_refusal(tx: &TenantTx, id: OfficeId, office: &OfficeState) -> Re
     if others.iter().any(|other| other.id != id && other.slug == office.slug) {
         return Ok(Some(ManageRefusal::SlugTaken));
     }
-    if office.archived && !tx.list_live_visits(id).await?.is_empty() {
-        return Ok(Some(ManageRefusal::InUse));
+    if office.archived {
+        // A knock that is under way is seen; one that comes later sees that the door is gone.
+        tx.hold_queue(id).await?;
+        if !tx.list_live_visits(id).await?.is_empty() {
+            return Ok(Some(ManageRefusal::InUse));
+        }
     }
     Ok(None)
 }

@@ -29,7 +29,10 @@ async fn show(caller: &Caller) -> app::Result<Response> {
     };
     let record = &mine.record;
     let board = app.board(&caller.ctx).await?;
-    let door = board.door(record.visit.office_id).ok_or(app::AppError::NotFound("office"))?;
+    // A door is archived only once nobody waits there: this visit is over, and there is nothing to come back to.
+    let Some(door) = board.door(record.visit.office_id) else {
+        return Ok(html(StatusCode::OK, pages::no_visit(&caller.frame())));
+    };
     let room = app.room_of(&caller.ctx, record).await?;
     let door = doors::door(&board.tenant, door, caller.ctx.now, caller.language.lang);
     let answer_by = match record.visit.state() {

@@ -70,5 +70,7 @@ pub async fn events(caller: Caller) -> Response {
         // A browser does not tell of an event without data.
         Some((Ok::<_, Infallible>(Event::default().data("changed")), followed))
     });
-    for_everybody(Sse::new(events).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)).into_response())
+    let events = Sse::new(events).keep_alive(KeepAlive::new().interval(KEEP_ALIVE));
+    // Or nginx would keep a word until it has a bufferful of them.
+    for_everybody(([("x-accel-buffering", "no")], events).into_response())
 }

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use access::Denied;
 use app::{
-    AppError,
+    AppError, Knock, KnockOutcome,
     manage::{ChangeKind, ManageRefusal, Managed, NotUndoable, OfficeEdit},
 };
 use domain::OfficeKind;
-use testkit::{Database, Town, on_both_engines};
+use testkit::{Database, Town, key, on_both_engines};
 
 use super::{named, office, saved, seen, shown, syntax};
 
@@ -134,6 +134,31 @@ on_both_engines! {
         let admin = town.staff("direttrice").await;
         let refused = town.app.archive_office(&admin, town.office, 1, true).await.unwrap();
         assert_eq!(refused, Managed::Refused(ManageRefusal::InUse));
+    }
+
+    async fn a_door_is_archived_or_knocked_at_and_never_both(db: Database) {
+        let town = std::sync::Arc::new(Town::new(&db).await);
+        let admin = town.staff("direttrice").await;
+        let mut revision = 1;
+        for _ in 0..8 {
+            let visitor = town.visitor();
+            let knock = Knock { office: town.office, name: None, reason: None, key: key() };
+            let (knocking, by) = (std::sync::Arc::clone(&town), town.by(&visitor));
+            let knocked = tokio::spawn(async move { knocking.app.knock(&by, knock).await.unwrap() });
+            let archived = town.app.archive_office(&admin, town.office, revision, true).await.unwrap();
+            let waits = matches!(knocked.await.unwrap(), KnockOutcome::Knocked(_));
+            match archived {
+                Managed::Saved { .. } => {
+                    assert!(!waits, "somebody waits at a door that is gone");
+                    saved(town.app.archive_office(&admin, town.office, revision + 1, false).await.unwrap());
+                    revision += 2;
+                }
+                refused => {
+                    assert_eq!((refused, waits), (Managed::Refused(ManageRefusal::InUse), true));
+                    town.app.leave(&town.by(&visitor), key()).await.unwrap();
+                }
+            }
+        }
     }
 
     async fn doors_are_put_in_order_whole(db: Database) {
