@@ -26,7 +26,7 @@ pub enum Command {
     Migrate,
     /// Say what is right and what is wrong with this installation.
     Doctor,
-    /// Add, list, suspend and resume comuni.
+    /// Add comuni, invite who manages them, list, suspend and resume them.
     #[command(subcommand)]
     Tenant(TenantCommand),
     /// Print the definition of the GraphQL schema.
@@ -37,6 +37,8 @@ pub enum Command {
 pub enum TenantCommand {
     /// Add a comune.
     Add(NewTenant),
+    /// Invite somebody to manage a comune: the first cannot be invited by anybody else.
+    Invite(NewAdministrator),
     /// List all comuni.
     List,
     /// Stop serving a comune: its pages say so.
@@ -67,4 +69,19 @@ pub struct NewTenant {
     /// The comune's own site.
     #[arg(long)]
     pub site_url: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct NewAdministrator {
+    /// The comune's subdomain.
+    pub slug: String,
+    /// As colleagues read it.
+    #[arg(long)]
+    pub name: String,
+    /// By which the person is recognised at the first sign-in.
+    #[arg(long, required_unless_present = "email")]
+    pub fiscal_code: Option<String>,
+    /// Likewise, where the identity provider has verified it.
+    #[arg(long)]
+    pub email: Option<String>,
 }

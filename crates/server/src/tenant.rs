@@ -2,11 +2,15 @@
 
 use access::{Platform, PlatformCaller};
 use anyhow::Context as _;
+use app::{
+    App, Invalid,
+    manage::{ManageRefusal, Managed, PersonEdit},
+};
 use domain::{Profile, Tenant, TenantId, TenantStatus};
 use store::{Engine, Store, StoreError};
 
 use crate::{
-    cli::{NewTenant, TenantCommand},
+    cli::{NewAdministrator, NewTenant, TenantCommand},
     clock::{self, say},
     settings::Source,
 };
@@ -17,6 +21,7 @@ pub async fn run(source: &Source, command: TenantCommand) -> anyhow::Result<()> 
     store.ping().await.context("the database cannot be used")?;
     match command {
         TenantCommand::Add(new) => add(&store, new).await,
+        TenantCommand::Invite(person) => invite(store, person).await,
         TenantCommand::List => list(&store).await,
         TenantCommand::Suspend { slug } => set_status(&store, &slug, TenantStatus::Suspended).await,
         TenantCommand::Resume { slug } => set_status(&store, &slug, TenantStatus::Active).await,
@@ -57,6 +62,30 @@ async fn add(store: &Store, new: NewTenant) -> anyhow::Result<()> {
     tx.commit().await?;
     say(&mut std::io::stdout(), &format!("Added {} ({}).", tenant.name, tenant.slug));
     Ok(())
+}
+
+async fn invite(store: Store, person: NewAdministrator) -> anyhow::Result<()> {
+    let slug = person.slug;
+    let tenant = store.lookup_tenant(&slug).await?.with_context(|| format!("there is no comune `{slug}`"))?;
+    // No visitor's secret is derived here: any key will do.
+    let app = App::new(store, app::Settings::new([0; 32]), clock::system(), clock::random());
+    let NewAdministrator { name, fiscal_code, email, .. } = person;
+    let edit = PersonEdit { name: name.clone(), fiscal_code, email, administers: true, offices: vec![] };
+    match app.invite_administrator(tenant.id, edit).await? {
+        Managed::Saved { .. } => {
+            say(
+                &mut std::io::stdout(),
+                &format!("{name} may sign in at /accedi and manage {}.", tenant.name),
+            );
+            Ok(())
+        }
+        Managed::Invalid(Invalid { field: "fiscalCode", .. }) => anyhow::bail!("this is not a fiscal code"),
+        Managed::Invalid(Invalid { field: "email", .. }) => anyhow::bail!("this is not an e-mail address"),
+        Managed::Refused(ManageRefusal::PersonKnown) => {
+            anyhow::bail!("somebody was invited with this fiscal code or address already")
+        }
+        refused => anyhow::bail!("the invitation was not taken: {refused:?}"),
+    }
 }
 
 async fn list(store: &Store) -> anyhow::Result<()> {

@@ -236,10 +236,16 @@ fn known(ctx: &Ctx) -> Result<()> {
 impl State {
     /// The same, taken out of use.
     fn archived(self) -> Self {
+        self.in_use(false)
+    }
+
+    /// The same, in use or out of it. Whoever comes back is invited anew, with roles.
+    fn in_use(self, used: bool) -> Self {
+        let archived = !used;
         match self {
-            Self::Office(office) => Self::Office(state::OfficeState { archived: true, ..office }),
-            Self::Room(room) => Self::Room(state::RoomState { archived: true, ..room }),
-            Self::Person(person) => Self::Person(person.removed()),
+            Self::Office(office) => Self::Office(state::OfficeState { archived, ..office }),
+            Self::Room(room) => Self::Room(state::RoomState { archived, ..room }),
+            Self::Person(person) if archived => Self::Person(person.removed()),
             other => other,
         }
     }

@@ -188,12 +188,7 @@ impl App {
         archived: bool,
     ) -> Result<Managed> {
         known(ctx)?;
-        let decide = |state| {
-            Ok(match state {
-                State::Office(office) => State::Office(OfficeState { archived, ..office }),
-                other => other,
-            })
-        };
+        let decide = |state: State| Ok(state.in_use(!archived));
         self.edit(ctx, Edit { subject: Subject::Office(id), based_on: Some(revision), decide }).await
     }
 

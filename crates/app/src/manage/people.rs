@@ -1,7 +1,7 @@
 //! Staff: invited, edited, removed.
 
 use access::{Action, Ctx};
-use domain::{OfficeId, PersonId};
+use domain::{Instant, Lang, OfficeId, PersonId, TenantId};
 use store::Person;
 
 use super::{
@@ -56,10 +56,21 @@ pub fn hint(code: &str) -> String {
 }
 
 impl App {
-    /// Invites somebody.
+    /// Invites somebody. Who was removed before comes back as the same person.
     pub async fn invite(&self, ctx: &Ctx, edit: PersonEdit) -> Result<Managed> {
         known(ctx)?;
         ctx.demand(Action::Administer)?;
+        self.take_in(ctx, edit).await
+    }
+
+    /// Invites somebody to manage a comune, on behalf of the platform: a new comune has nobody who could. The register
+    /// says that it was the platform.
+    pub async fn invite_administrator(&self, tenant: TenantId, edit: PersonEdit) -> Result<Managed> {
+        let ctx = Ctx::anonymous(tenant, Lang::default(), self.now());
+        self.take_in(&ctx, PersonEdit { administers: true, ..edit }).await
+    }
+
+    async fn take_in(&self, ctx: &Ctx, edit: PersonEdit) -> Result<Managed> {
         let state = match edit.read() {
             Ok(state) => state,
             Err(invalid) => return Ok(Managed::Invalid(invalid)),
@@ -69,27 +80,24 @@ impl App {
         }
         let tx = self.store().begin(ctx).await?;
         let version = tx.take_set_up_turn().await?;
-        if tx.list_people().await?.len() >= PEOPLE_MAX {
+        let people = tx.list_people().await?;
+        if people.len() >= PEOPLE_MAX {
             return Ok(Managed::Invalid(Invalid { field: "people", problem: Problem::OutOfRange }));
         }
-        let id = PersonId::new(ctx.now, self.entropy());
+        let removed = people.iter().find(|person| person.removed_at.is_some() && state.is_of(person));
+        let id = removed.map_or_else(|| PersonId::new(ctx.now, self.entropy()), |person| person.id);
+        let before = removed.map(|person| State::Person(person.into()));
         let (subject, after) = (Subject::Person(id), State::Person(state.clone()));
         if let Some(refusal) = write::refusal(&tx, subject, &after).await? {
             return Ok(Managed::Refused(refusal));
         }
-        let blank = Person {
-            id,
-            name: String::new(),
-            fiscal_code: None,
-            email: None,
-            roles: vec![],
-            invited_at: ctx.now,
-            linked_at: None,
-            removed_at: None,
-            revision: 1,
-        };
-        tx.add_person(&write::over_person(&blank, &state, ctx.now), || self.entropy()).await?;
-        let entry = Entry { version, subject, office: None, before: None, after: &after };
+        if before.is_some() {
+            self.write(&tx, ctx.now, subject, &after).await?;
+        } else {
+            let person = write::over_person(&blank(id, ctx.now), &state, ctx.now);
+            tx.add_person(&person, || self.entropy()).await?;
+        }
+        let entry = Entry { version, subject, office: None, before: before.as_ref(), after: &after };
         let change = self.enter(ctx, &tx, entry, None).await?;
         self.finish(ctx, tx, version).await?;
         Ok(Managed::Saved { change: Some(change), subject: subject.id() })
@@ -122,12 +130,22 @@ impl App {
     /// Takes somebody's access away, at once and everywhere.
     pub async fn remove_person(&self, ctx: &Ctx, id: PersonId, revision: i64) -> Result<Managed> {
         known(ctx)?;
-        let decide = |state| {
-            Ok(match state {
-                State::Person(person) => State::Person(person.removed()),
-                other => other,
-            })
-        };
+        let decide = |state: State| Ok(state.archived());
         self.edit(ctx, Edit { subject: Subject::Person(id), based_on: Some(revision), decide }).await
+    }
+}
+
+/// Somebody of whom nothing is known yet.
+const fn blank(id: PersonId, now: Instant) -> Person {
+    Person {
+        id,
+        name: String::new(),
+        fiscal_code: None,
+        email: None,
+        roles: vec![],
+        invited_at: now,
+        linked_at: None,
+        removed_at: None,
+        revision: 1,
     }
 }

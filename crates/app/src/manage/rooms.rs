@@ -122,12 +122,7 @@ impl App {
         archived: bool,
     ) -> Result<Managed> {
         known(ctx)?;
-        let decide = |state| {
-            Ok(match state {
-                State::Room(room) => State::Room(RoomState { archived, ..room }),
-                other => other,
-            })
-        };
+        let decide = |state: State| Ok(state.in_use(!archived));
         self.edit(ctx, Edit { subject: Subject::Room(id), based_on: Some(revision), decide }).await
     }
 

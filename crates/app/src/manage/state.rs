@@ -184,6 +184,12 @@ impl PersonState {
         Self { removed: true, administers: false, offices: vec![], ..self }
     }
 
+    /// Whether it is this person, by what people are recognised by.
+    pub fn is_of(&self, person: &Person) -> bool {
+        let same = |a: &Option<String>, b: &Option<String>| a.is_some() && a == b;
+        same(&self.fiscal_code, &person.fiscal_code) || same(&self.email, &person.email)
+    }
+
     /// What the person may do.
     pub fn roles(&self) -> Vec<Role> {
         let admin = self.administers.then_some(Role::TenantAdmin);

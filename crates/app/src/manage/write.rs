@@ -59,10 +59,7 @@ async fn person_refusal(
     person: &PersonState,
     others: &[Person],
 ) -> Result<Option<ManageRefusal>> {
-    let same = |a: &Option<String>, b: &Option<String>| a.is_some() && a == b;
-    let known =
-        |other: &&Person| same(&other.fiscal_code, &person.fiscal_code) || same(&other.email, &person.email);
-    if others.iter().any(|other| known(&other)) {
+    if others.iter().any(|other| person.is_of(other)) {
         return Ok(Some(ManageRefusal::PersonKnown));
     }
     let administers = |other: &Person| other.roles.contains(&access::Role::TenantAdmin);

@@ -1,9 +1,9 @@
 import { Button } from "design-react-kit";
 import { useState } from "react";
-import { Dialog } from "../../shared/ui/Dialog";
 import { type Office, useManage } from "../context";
 import { ArchiveOfficeDocument, OrderOfficesDocument, RestoreOfficeDocument } from "../operations";
 import { Archived } from "../parts/Archived";
+import { ConfirmSave } from "../parts/ConfirmSave";
 import { OrderList } from "../parts/OrderList";
 import { PAGE_TITLE_ID, Page } from "../parts/Page";
 import { PlaceLink } from "../parts/PlaceLink";
@@ -115,22 +115,17 @@ interface ArchiveOfficeProps {
 
 function ArchiveOffice({ office, onClose, onDone }: ArchiveOfficeProps) {
   const { t } = useManage();
-  const { pending, save } = useSave();
   const { id, revision, name } = office;
-  const confirm = () =>
-    save(async (client) => (await client.request(ArchiveOfficeDocument, { id, revision })).archiveOffice, {
-      done: t("archived.done", { name }),
-    }).then(onDone);
   return (
-    <Dialog
+    <ConfirmSave
       title={t("archive.title", { name })}
       confirm={t("archive")}
-      tone="danger"
-      disabled={pending}
-      onConfirm={() => void confirm()}
+      done={t("archived.done", { name })}
+      send={async (client) => (await client.request(ArchiveOfficeDocument, { id, revision })).archiveOffice}
       onClose={onClose}
+      onDone={onDone}
     >
-      <p>{t("archive.officeHint")}</p>
-    </Dialog>
+      {t("archive.officeHint")}
+    </ConfirmSave>
   );
 }

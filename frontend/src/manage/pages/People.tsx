@@ -1,12 +1,11 @@
 import { Badge, Button } from "design-react-kit";
 import { useState } from "react";
-import { Dialog } from "../../shared/ui/Dialog";
 import { type Person, useManage } from "../context";
 import { RemovePersonDocument } from "../operations";
+import { ConfirmSave } from "../parts/ConfirmSave";
 import { PAGE_TITLE_ID, Page } from "../parts/Page";
 import { useCopy } from "../useCopy";
 import { useFocusLater } from "../useFocusLater";
-import { useSave } from "../useSave";
 import { PersonDialog } from "./people/PersonDialog";
 
 type Asked = { readonly what: "invite" } | { readonly what: "edit" | "remove"; readonly person: Person };
@@ -106,22 +105,17 @@ interface RemovePersonProps {
 
 function RemovePerson({ person, onClose, onDone }: RemovePersonProps) {
   const { t } = useManage();
-  const { pending, save } = useSave();
   const { id, revision, name } = person;
-  const confirm = () =>
-    save(async (client) => (await client.request(RemovePersonDocument, { id, revision })).removePerson, {
-      done: t("person.removed", { name }),
-    }).then(onDone);
   return (
-    <Dialog
+    <ConfirmSave
       title={t("person.removeTitle", { name })}
       confirm={t("remove")}
-      tone="danger"
-      disabled={pending}
-      onConfirm={() => void confirm()}
+      done={t("person.removed", { name })}
+      send={async (client) => (await client.request(RemovePersonDocument, { id, revision })).removePerson}
       onClose={onClose}
+      onDone={onDone}
     >
-      <p>{t(person.me ? "person.removeMe" : "person.removeHint")}</p>
-    </Dialog>
+      {t(person.me ? "person.removeMe" : "person.removeHint")}
+    </ConfirmSave>
   );
 }

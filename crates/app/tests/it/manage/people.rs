@@ -92,6 +92,31 @@ on_both_engines! {
         assert!(signs_in(&town, identity("anna", Some("SPRDAA84C52Z999X"), None)).await);
     }
 
+    async fn who_was_removed_may_be_invited_again(db: Database) {
+        let town = Town::new(&db).await;
+        let (admin, anna) = (town.staff("direttrice").await, town.staff("anna").await);
+        let id = anna.staff.as_ref().unwrap().id;
+        saved(town.app.remove_person(&admin, id, 1).await.unwrap());
+        let again = PersonEdit { fiscal_code: Some("SPRDAA84C52Z999X".into()), ..person(&town, "Anna di nuovo") };
+        let change = saved(town.app.invite(&admin, again).await.unwrap());
+        assert!(signs_in(&town, identity("anna", Some("SPRDAA84C52Z999X"), None)).await);
+        let back = seen(&town).await.people.into_iter().find(|person| person.id == id).unwrap();
+        assert_eq!((back.name.as_str(), back.roles.len()), ("Anna di nuovo", 1));
+        saved(town.app.undo(&admin, change).await.unwrap());
+        assert!(!signs_in(&town, identity("anna", Some("SPRDAA84C52Z999X"), None)).await);
+    }
+
+    async fn the_platform_invites_who_manages_a_comune(db: Database) {
+        let town = Town::new(&db).await;
+        let edit = PersonEdit { fiscal_code: Some(CODE.into()), offices: vec![], ..person(&town, "Elio") };
+        saved(town.app.invite_administrator(town.tenant.id, edit).await.unwrap());
+        assert!(signs_in(&town, identity("elio", Some(CODE), None)).await);
+        let elio = seen(&town).await.people.into_iter().find(|person| person.name == "Elio").unwrap();
+        assert_eq!(elio.roles, [access::Role::TenantAdmin]);
+        let entry = town.app.register(&town.staff("direttrice").await, None, 1).await.unwrap().remove(0);
+        assert_eq!((entry.by, entry.subject_name.as_str()), (None, "Elio"));
+    }
+
     async fn another_fiscal_code_is_another_person(db: Database) {
         let town = Town::new(&db).await;
         let (admin, anna) = (town.staff("direttrice").await, town.staff("anna").await);

@@ -1,9 +1,9 @@
 import { Button } from "design-react-kit";
 import { useState } from "react";
-import { Dialog } from "../../../shared/ui/Dialog";
 import { type Office, type Room, useManage } from "../../context";
 import { ArchiveRoomDocument, OrderRoomsDocument, RestoreRoomDocument } from "../../operations";
 import { Archived } from "../../parts/Archived";
+import { ConfirmSave } from "../../parts/ConfirmSave";
 import { OrderList } from "../../parts/OrderList";
 import { PAGE_TITLE_ID } from "../../parts/Page";
 import { TryRoom } from "../../try/TryRoom";
@@ -115,22 +115,17 @@ interface ArchiveRoomProps {
 
 function ArchiveRoom({ room, last, onClose, onDone }: ArchiveRoomProps) {
   const { t } = useManage();
-  const { pending, save } = useSave();
   const { id, revision, name } = room;
-  const confirm = () =>
-    save(async (client) => (await client.request(ArchiveRoomDocument, { id, revision })).archiveRoom, {
-      done: t("archived.done", { name }),
-    }).then(onDone);
   return (
-    <Dialog
+    <ConfirmSave
       title={t("archive.title", { name })}
       confirm={t("archive")}
-      tone="danger"
-      disabled={pending}
-      onConfirm={() => void confirm()}
+      done={t("archived.done", { name })}
+      send={async (client) => (await client.request(ArchiveRoomDocument, { id, revision })).archiveRoom}
       onClose={onClose}
+      onDone={onDone}
     >
-      <p>{t(last ? "archive.lastRoomHint" : "archive.roomHint")}</p>
-    </Dialog>
+      {t(last ? "archive.lastRoomHint" : "archive.roomHint")}
+    </ConfirmSave>
   );
 }
