@@ -20,6 +20,8 @@ mod rooms;
 mod seed;
 mod settings;
 mod sign_in;
+mod talk;
+mod transfer;
 mod visitor;
 
 pub mod jobs;
@@ -38,11 +40,13 @@ pub use rating::{Rating, RatingOutcome};
 pub use seed::{SeedOffice, SeedPerson};
 pub use settings::{Settings, Turn};
 pub use sign_in::SignedIn;
+pub use talk::Broadcast;
+pub use transfer::Transfer;
 pub use visitor::{MyVisit, MyVisits};
 
 use domain::{Instant, ids::Entropy};
 use store::Store;
-pub use store::{Key, Person, VisitRecord};
+pub use store::{Key, Message, Person, VisitRecord};
 
 /// What every use case answers.
 pub type Result<T> = std::result::Result<T, AppError>;

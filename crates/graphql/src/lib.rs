@@ -13,6 +13,7 @@ mod outcome;
 mod query;
 mod scalar;
 mod subscription;
+mod talk;
 
 use std::sync::Arc;
 
