@@ -40,7 +40,7 @@ pub use rating::{Rating, RatingOutcome};
 pub use seed::{SeedOffice, SeedPerson};
 pub use settings::{Settings, Turn};
 pub use sign_in::SignedIn;
-pub use talk::Broadcast;
+pub use talk::{Broadcast, letter_key};
 pub use transfer::Transfer;
 pub use visitor::{MyVisit, MyVisits};
 

@@ -2,6 +2,7 @@
 
 use access::{Action, Ctx};
 use domain::{Instant, OfficeId, PersonId, Visit, VisitId, message::{self, Author}};
+use sha2::{Digest, Sha256};
 use store::{Key, Message, Said, StoreError, TenantTx, VisitRecord};
 
 use crate::{
@@ -18,6 +19,16 @@ pub enum Broadcast {
     Sent(u64),
     /// It was not.
     Refused(Reason),
+}
+
+/// The key of a message that a form sends: of the form and of the text. Whoever goes back to a form that was sent, and
+/// writes something else in it, writes another message.
+#[must_use]
+pub fn letter_key(form: &Key, text: &str) -> Key {
+    let digest = Sha256::new().chain_update(form.as_str()).chain_update([0]).chain_update(text).finalize();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    Key::from_random(bytes)
 }
 
 /// A message, cleaned; none where nothing was written. `author` is who of the office, otherwise the visitor.

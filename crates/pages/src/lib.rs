@@ -21,6 +21,7 @@ mod rating;
 mod search;
 mod sheet;
 mod staff;
+mod talk;
 mod texts;
 mod widget;
 mod words;
@@ -40,6 +41,7 @@ pub use rating::{RatingForm, RatingProblem, rated, rating};
 pub use search::Search;
 pub use sheet::{sheet, sheet_code_label};
 pub use staff::{SignInMethod, console, manage, sign_in};
+pub use talk::{Message, WriteForm, WriteProblem, write};
 pub use widget::{widget, widget_refused, widget_unknown};
 pub use words::{Words, words};
 

@@ -10,6 +10,7 @@ mod manage;
 mod public;
 mod rating;
 mod sign_in;
+mod talk;
 mod widget;
 mod widget_events;
 
@@ -30,6 +31,7 @@ use crate::{
 };
 
 pub use crest::upload;
+pub use talk::letters;
 
 /// What citizens see, and the platform's own page.
 pub fn public() -> Router<Web> {
