@@ -1,7 +1,10 @@
 //! What visitor and office write to each other before they talk, and what staff notes for itself.
 
 use access::{Action, Ctx};
-use domain::{Instant, OfficeId, PersonId, Visit, VisitId, message::{self, Author}};
+use domain::{
+    Instant, OfficeId, PersonId, Visit, VisitId,
+    message::{self, Author},
+};
 use sha2::{Digest, Sha256};
 use store::{Key, Message, Said, StoreError, TenantTx, VisitRecord};
 
@@ -86,7 +89,7 @@ pub(crate) async fn keep(
 impl App {
     /// The office writes to a visitor: at most [`message::TEXT_MAX`] characters.
     pub async fn send_message(&self, ctx: &Ctx, visit: VisitId, text: &str, key: Key) -> Result<Move> {
-        self.deliver(ctx, visit, receives, something(Some(operator(ctx)?), text), key).await
+        self.pass_on(ctx, visit, receives, something(Some(operator(ctx)?), text), key).await
     }
 
     /// The visitor writes to the office: at most [`message::TEXT_MAX`] characters.
@@ -94,10 +97,10 @@ impl App {
         let Some(mine) = self.my_visit(ctx).await? else {
             return Ok(Move::refused(Reason::NotFound, None));
         };
-        self.deliver(ctx, mine.record.visit.id, holds, something(None, text), key).await
+        self.pass_on(ctx, mine.record.visit.id, holds, something(None, text), key).await
     }
 
-    async fn deliver(
+    async fn pass_on(
         &self,
         ctx: &Ctx,
         visit: VisitId,

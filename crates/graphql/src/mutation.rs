@@ -150,6 +150,7 @@ impl VisitMutation {
 
     /// Into another office's queue: rank, reason, messages and notes are kept. `note` is added to the notes; the visitor
     /// reads `message`, of at most 500 characters.
+    #[expect(clippy::too_many_arguments, reason = "the arguments of the field, each by its name")]
     async fn transfer(
         &self,
         ctx: &Context<'_>,

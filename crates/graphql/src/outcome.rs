@@ -273,9 +273,7 @@ impl From<Broadcast> for BroadcastOutcome {
     fn from(outcome: Broadcast) -> Self {
         match outcome {
             Broadcast::Sent(visits) => Self::BroadcastSent(BroadcastSent { visits }),
-            Broadcast::Refused(reason) => {
-                Self::BroadcastRefused(BroadcastRefused { reason: reason.into() })
-            }
+            Broadcast::Refused(reason) => Self::BroadcastRefused(BroadcastRefused { reason: reason.into() }),
         }
     }
 }

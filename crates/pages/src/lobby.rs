@@ -3,13 +3,7 @@
 use askama::Template;
 use domain::{Instant, Outcome, Tenant, Visit, VisitState};
 
-use crate::{
-    DoorView, Frame, Message, Site, WriteForm,
-    clock::Moment,
-    render,
-    talk::Said,
-    texts::Texts,
-};
+use crate::{DoorView, Frame, Message, Site, WriteForm, clock::Moment, render, talk::Said, texts::Texts};
 
 /// A visit as its visitor sees it.
 #[derive(Debug, Clone, Copy)]

@@ -18,7 +18,7 @@ pub struct Message<'a> {
 
 /// A message as its template takes it.
 pub(crate) struct Said<'a> {
-    pub side: &'static str,
+    pub whose: &'static str,
     pub by: &'static str,
     pub at: Moment,
     pub text: &'a str,
@@ -26,11 +26,11 @@ pub(crate) struct Said<'a> {
 
 impl<'a> Said<'a> {
     pub fn new(message: &Message<'a>, t: &Texts, site: Site<'_>) -> Self {
-        let (side, by) = match message.by {
+        let (whose, by) = match message.by {
             Author::Visitor => ("visitor", t.talk_you),
             Author::Office => ("office", t.talk_office),
         };
-        Self { side, by, at: Moment::new(message.at, site.lang), text: message.text }
+        Self { whose, by, at: Moment::new(message.at, site.lang), text: message.text }
     }
 }
 

@@ -200,7 +200,7 @@ impl TenantTx {
     }
 
     /// Writes an event for each of these visits: the turns taken are as many, and `last` is the last of them. The key
-    /// stands with the first.
+    /// stands with that one.
     pub(crate) async fn append_all(
         &self,
         last: &Entry,
@@ -208,13 +208,13 @@ impl TenantTx {
         kind: VisitEventKind,
         key: &Key,
     ) -> Result<()> {
-        for (index, chunk) in (0..).step_by(AT_ONCE).zip(visits.chunks(AT_ONCE)) {
-            let rows = (index..).zip(chunk).map(|(index, record)| {
-                let version = last.version - visits.len() as i64 + 1 + index;
-                let turn = Entry { office: last.office, version };
-                self.event(&turn, &record.visit, kind, (index == 0).then_some(key))
-            });
-            Entity::insert_many(rows).exec_without_returning(&self.conn).await?;
+        let turns = (1..=last.version).rev().map(|version| Entry { office: last.office, version });
+        let event = |(turn, record): (Entry, &VisitRecord)| {
+            self.event(&turn, &record.visit, kind, (turn.version == last.version).then_some(key))
+        };
+        let rows: Vec<_> = turns.zip(visits.iter().rev()).map(event).collect();
+        for some in rows.chunks(AT_ONCE) {
+            Entity::insert_many(some.iter().cloned()).exec_without_returning(&self.conn).await?;
         }
         Ok(())
     }

@@ -28,10 +28,14 @@ export function Counter({ viewer, tenantName, feedback }: CounterProps) {
   const { offices } = viewer;
   const [announcement, announce] = useState({ text: "", count: 0 });
   const officeIds = offices.map(({ id }) => id);
-  const { snapshot, acknowledge } = useDesk(client, officeIds, (visits) => {
-    alerts.knock(visits, offices);
-    const text = visits.map((visit) => knockSentence(visit, offices, t)).join(". ");
-    announce(({ count }) => ({ text, count: count + 1 }));
+  const tell = (sentences: readonly string[]) =>
+    announce(({ count }) => ({ text: sentences.join(". "), count: count + 1 }));
+  const { snapshot, acknowledge } = useDesk(client, officeIds, {
+    onKnock(visits) {
+      alerts.knock(visits, offices);
+      tell(visits.map((visit) => knockSentence(visit, offices, t)));
+    },
+    onWrote: (visits) => tell(visits.map((visit) => wroteSentence(visit, t))),
   });
   const { conversation, ringing } = snapshot;
   const alerts = useAlerts(ringing.size > 0, tabTitle(snapshot, tenantName, t));
@@ -86,6 +90,10 @@ function officeName(officeId: string, offices: readonly Office[]): string {
 
 function knockSentence(visit: Visit, offices: readonly Office[], t: ConsoleText): string {
   return t("alert.knocked", { name: nameOf(visit, t), office: officeName(visit.office.id, offices) });
+}
+
+function wroteSentence(visit: Visit, t: ConsoleText): string {
+  return t("write.wrote", { name: nameOf(visit, t), text: visit.messages.at(-1)?.text ?? "" });
 }
 
 function tabTitle({ queues, ringing }: DeskSnapshot, tenant: string, t: ConsoleText): string {

@@ -46,11 +46,7 @@ async fn ask(caller: Caller) -> Response {
 }
 
 /// Sends a message, and goes back to the lobby.
-async fn write(
-    headers: HeaderMap,
-    caller: Caller,
-    fields: Result<Form<Fields>, FormRejection>,
-) -> Response {
+async fn write(headers: HeaderMap, caller: Caller, fields: Result<Form<Fields>, FormRejection>) -> Response {
     if !origin::is_own(&headers) {
         return caller.notice(StatusCode::FORBIDDEN, &Notice::Rejected);
     }
@@ -65,7 +61,8 @@ async fn write(
     let Some(key) = Key::parse(&fields.key) else {
         return caller.notice(StatusCode::BAD_REQUEST, &Notice::Rejected);
     };
-    let moved = caller.web.app.write_to_office(&caller.ctx, &fields.text, letter_key(&key, &fields.text)).await;
+    let moved =
+        caller.web.app.write_to_office(&caller.ctx, &fields.text, letter_key(&key, &fields.text)).await;
     let (status, problem) = match moved {
         Ok(Move::Refused { reason: Reason::EmptyMessage, .. }) => {
             (StatusCode::UNPROCESSABLE_ENTITY, WriteProblem::Empty)
@@ -73,7 +70,9 @@ async fn write(
         Ok(Move::Refused { reason: Reason::UnreadableMessage, .. }) => {
             (StatusCode::UNPROCESSABLE_ENTITY, WriteProblem::Unreadable)
         }
-        Ok(Move::Refused { reason: Reason::TooManyMessages, .. }) => (StatusCode::CONFLICT, WriteProblem::Full),
+        Ok(Move::Refused { reason: Reason::TooManyMessages, .. }) => {
+            (StatusCode::CONFLICT, WriteProblem::Full)
+        }
         Ok(Move::Refused { reason: Reason::TooFast, .. }) => {
             (StatusCode::TOO_MANY_REQUESTS, WriteProblem::TooFast)
         }

@@ -36,6 +36,8 @@ export function visit(id: string, changes: Partial<Visit> = {}): Visit {
     mine: false,
     operator: null,
     room: null,
+    notes: null,
+    messages: [],
     ...changes,
   };
 }
@@ -52,4 +54,10 @@ export function difference(since: number, visits: readonly Visit[]): QueueUpdate
 
 export function queue(visits: readonly Visit[], at = "anagrafe"): QueueState {
   return { office: office(at), version: 1, visits, figures };
+}
+
+type Message = Visit["messages"][number];
+
+export function message(number: number, by: Message["by"], text = ""): Message {
+  return { number, by, text, author: by === "OFFICE" ? "Anna" : null, at: "2026-11-23T09:05:00Z" };
 }
