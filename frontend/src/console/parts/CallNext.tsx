@@ -38,7 +38,12 @@ export function CallNext({ queue, busy }: CallNextProps) {
           {t("queue.callPresent", { name: nameOf(present, t) })}
         </Button>
       )}
-      <Button color="primary" outline disabled={disabled} onClick={() => void run({ kind: "admit", visitId: first.id }, first)}>
+      <Button
+        color="primary"
+        outline
+        disabled={disabled}
+        onClick={() => void run({ kind: "admit", visitId: first.id }, first)}
+      >
         {t("queue.callAway", { name })}
       </Button>
       <p className="hint">{t(present ? "queue.firstAway" : "queue.nobodyPresent", { name })}</p>

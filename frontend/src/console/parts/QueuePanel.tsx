@@ -56,9 +56,7 @@ export function QueuePanel({ queue, ringing, busy }: QueuePanelProps) {
           {t("broadcast.open")} <span className="visually-hidden">{office.name}</span>
         </Button>
       )}
-      {telling && (
-        <BroadcastDialog office={office} waiting={waiting.length} onClose={() => tell(false)} />
-      )}
+      {telling && <BroadcastDialog office={office} waiting={waiting.length} onClose={() => tell(false)} />}
       <WithColleagues visits={queue.visits.filter(({ state, mine }) => state !== "WAITING" && !mine)} />
     </div>
   );

@@ -7,6 +7,7 @@ import { useConsole } from "../context";
  */
 export function lazily<P extends { onClose(): void }>(load: () => Promise<ComponentType<P>>) {
   let loaded: ComponentType<P> | undefined;
+  // biome-ignore lint/correctness/noComponentHookFactories: it is called once for each part, when the module is read.
   return function Lazily(props: P) {
     const { say, t } = useConsole();
     const [Part, show] = useState(() => loaded);
