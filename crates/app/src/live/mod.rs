@@ -29,6 +29,10 @@ use crate::{AppError, Board, Clock, Result};
 /// How long a request waits for a view to catch up with what the database has.
 const CATCH_UP: Duration = Duration::from_secs(3);
 
+/// After how long a view that is behind is told so: what this node did itself is there by then, and what another
+/// node did would be found by [`Hub::reconcile`] alone.
+const BEHIND: Duration = Duration::from_millis(50);
+
 /// The live view of one queue.
 #[derive(Clone)]
 pub struct LiveQueue(Arc<Live<QueueView>>);
@@ -213,6 +217,9 @@ impl LiveQueue {
     pub async fn reached(&self, version: i64) -> Result<Arc<QueueView>> {
         let mut receiver = self.0.subscribe();
         let seen = |view: &Option<Arc<QueueView>>| view.as_ref().is_some_and(|view| view.version >= version);
+        if tokio::time::timeout(BEHIND, receiver.wait_for(seen)).await.is_err() {
+            self.0.nudge();
+        }
         let view = tokio::time::timeout(CATCH_UP, receiver.wait_for(seen)).await;
         match view {
             Ok(Ok(view)) => view.clone().ok_or(AppError::Unavailable(None)),
