@@ -17,7 +17,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use crate::{Broken, Plan, files};
 
 /// How long a plan that failed is made smaller, at the most.
-const SHRINK_MS: u32 = 120_000;
+const SHRINK_MS: u32 = 60_000;
 
 /// Where the plans of one test are at home, and how many it makes up.
 #[derive(Debug, Clone, Copy)]
@@ -83,8 +83,7 @@ impl Suite {
 /// Makes up what `seed` says.
 #[must_use]
 pub fn runner(cases: u32, seed: u64) -> TestRunner {
-    let config =
-        Config { cases, failure_persistence: None, max_shrink_time: SHRINK_MS, ..Config::default() };
+    let config = Config { cases, failure_persistence: None, max_shrink_time: SHRINK_MS, ..Config::default() };
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
     TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &bytes))

@@ -1,10 +1,7 @@
 //! A comune with three doors, in which a plan is carried out by the real functions of the domain.
 
 use chrono::TimeDelta;
-use domain::{
-    Instant, OfficeId, PersonId, Refusal, Visit, VisitId, VisitState, queue, visit,
-    visit::Stored,
-};
+use domain::{Instant, OfficeId, PersonId, Refusal, Visit, VisitId, VisitState, queue, visit, visit::Stored};
 use plans::{Broken, Draws};
 
 use crate::{
