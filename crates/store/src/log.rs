@@ -66,8 +66,8 @@ pub struct Logged {
     pub outcome: Option<Outcome>,
     /// When.
     pub at: Instant,
-    /// When the visit began.
-    pub knocked_at: Instant,
+    /// [`Visit::waits_since`].
+    pub waits_since: Instant,
     /// When the visitor first entered the room, if that was before or now.
     pub received_at: Option<Instant>,
 }
@@ -187,9 +187,9 @@ impl TenantTx {
             visit_id: Set(visit.id.uuid()),
             kind: Set(code(kind)),
             outcome: Set(outcome),
-            at: Set(self.now.max(earliest)),
-            knocked_at: Set(visit.knocked_at),
-            received_at: Set(visit.received_at().map(|at| at.max(visit.knocked_at))),
+            at: Set(Ord::max(self.now, earliest)),
+            waits_since: Set(visit.waits_since()),
+            received_at: Set(visit.received_at().map(|at| Ord::max(at, visit.knocked_at))),
             idempotency_key: Set(key.map(|key| key.0.clone())),
         };
         Entity::insert(row).exec_without_returning(&self.conn).await?;
@@ -201,7 +201,7 @@ impl TenantTx {
 /// later by as little as both engines keep: by that the figures tell a second entry from the first.
 fn earliest(before: &Visit) -> Instant {
     let knocked_at = before.knocked_at;
-    before.received_at().map_or(knocked_at, |at| at.max(knocked_at) + TimeDelta::microseconds(1))
+    before.received_at().map_or(knocked_at, |at| Ord::max(at, knocked_at) + TimeDelta::microseconds(1))
 }
 
 fn logged(row: &Model) -> Result<Logged> {
@@ -219,7 +219,7 @@ fn logged(row: &Model) -> Result<Logged> {
             None => None,
         },
         at: row.at,
-        knocked_at: row.knocked_at,
+        waits_since: row.waits_since,
         received_at: row.received_at,
     })
 }

@@ -137,7 +137,7 @@ fn recount(histories: &BTreeMap<VisitId, History>) -> Days {
                 (VisitEventKind::Entered, None) => {
                     received = Some(event.at);
                     figures.received += 1;
-                    figures.wait_s_sum += since(event.knocked_at);
+                    figures.wait_s_sum += since(event.waits_since);
                 }
                 (VisitEventKind::Ended, Some(received)) => {
                     figures.served += 1;
