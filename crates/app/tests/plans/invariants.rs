@@ -34,7 +34,7 @@ pub async fn quiet(world: &mut World) -> Result<(), Broken> {
     let now = world.town.clock.now();
     for screen in &mut world.screens {
         screen.settle(&doors, &visits).await?;
-        let visit = screen.visit().and_then(|visit| visits.get(&visit));
+        let visit = screen.followed().and_then(|visit| visits.get(&visit));
         if let Some(VisitState::Ended { outcome: Outcome::Expired, .. }) = visit.map(|r| r.visit.state()) {
             return Err(format!("{visit:?} was given up with its lobby open, at {now}"));
         }

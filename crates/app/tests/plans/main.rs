@@ -80,7 +80,7 @@ async fn plans_reach_every_event_and_every_outcome() {
     let mut ground = Ground::new(Database::sqlite).await;
     let (mut events, mut outcomes) = (HashSet::new(), HashSet::new());
     let mut runner = runner(1, 0);
-    for _ in 0..120 {
+    for _ in 0..150 {
         let plan = made_up().new_tree(&mut runner).unwrap().current();
         let world = ground.carry_out(&plan).await.unwrap();
         for history in world.histories().await.unwrap().values() {

@@ -125,9 +125,9 @@ pub enum Job {
     Reconcile,
 }
 
-/// Plans of up to 40 steps. What leads deeper into a visit comes more often than what ends it.
+/// Plans of up to 30 steps. What leads deeper into a visit comes more often than what ends it.
 pub fn made_up() -> impl Strategy<Value = Plan<Step>> {
-    plans(step(), 40)
+    plans(step(), 30)
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -161,7 +161,7 @@ fn ask() -> impl Strategy<Value = Ask> {
             .prop_map(|(operator, nth, door)| Ask::Transfer { operator, nth, door }),
         1 => (operator(), nth()).prop_map(|(operator, nth)| Ask::Decline { operator, nth }),
         3 => (operator(), nth()).prop_map(|(operator, nth)| Ask::End { operator, nth }),
-        1 => (operator(), door(), sign())
+        2 => (operator(), door(), sign())
             .prop_map(|(operator, door, sign)| Ask::SetDoor { operator, door, sign }),
         1 => (operator(), nth()).prop_map(|(operator, nth)| Ask::Confirm { operator, nth }),
     ]
@@ -178,7 +178,7 @@ fn sent() -> impl Strategy<Value = Sent> {
 }
 
 fn sign() -> impl Strategy<Value = Sign> {
-    prop_oneof![4 => Just(Sign::None), 1 => Just(Sign::Paused), 1 => Just(Sign::Closed), 1 => Just(Sign::TurnAway)]
+    prop_oneof![6 => Just(Sign::None), 1 => Just(Sign::Paused), 1 => Just(Sign::Closed), 2 => Just(Sign::TurnAway)]
 }
 
 fn job() -> impl Strategy<Value = Job> {
@@ -203,7 +203,7 @@ fn door() -> impl Strategy<Value = usize> {
 }
 
 fn operator() -> impl Strategy<Value = usize> {
-    0_usize..4
+    0_usize..3
 }
 
 fn visitor() -> impl Strategy<Value = usize> {

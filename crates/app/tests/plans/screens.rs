@@ -35,6 +35,8 @@ struct Console {
 struct Lobby {
     visits: MyVisits,
     shown: Option<MyVisit>,
+    /// Whether the visit was not over when the tab was opened.
+    live: bool,
 }
 
 /// What the screens of a door must show.
@@ -58,10 +60,11 @@ impl Screen {
     pub async fn lobby(app: &App, node: usize, ctx: Ctx) -> Result<Option<Self>, Broken> {
         let followed = app.follow_my_visit(&ctx).await;
         let followed = followed.map_err(|error| format!("a lobby could not be opened: {error:?}"))?;
-        Ok(followed.map(|visits| {
-            let lobby = Lobby { visits, shown: None };
-            Self { node, ctx, shows: Shows::Lobby(Box::new(lobby)) }
-        }))
+        let Some(mut visits) = followed else { return Ok(None) };
+        let shown = visits.next().await;
+        let live = shown.as_ref().is_some_and(|shown| !shown.record.visit.is_ended());
+        let lobby = Lobby { visits, shown, live };
+        Ok(Some(Self { node, ctx, shows: Shows::Lobby(Box::new(lobby)) }))
     }
 
     /// The same screen, connected to `app` instead.
@@ -74,11 +77,11 @@ impl Screen {
         }
     }
 
-    /// The visit that a lobby shows.
-    pub fn visit(&self) -> Option<VisitId> {
+    /// The visit that a lobby has shown since before it was over.
+    pub fn followed(&self) -> Option<VisitId> {
         match &self.shows {
-            Shows::Lobby(lobby) => lobby.shown.as_ref().map(|shown| shown.record.visit.id),
-            Shows::Console(_) => None,
+            Shows::Lobby(lobby) if lobby.live => lobby.shown.as_ref().map(|shown| shown.record.visit.id),
+            _ => None,
         }
     }
 

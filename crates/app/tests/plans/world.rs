@@ -1,4 +1,4 @@
-//! A comune with two doors that receive, four operators, three visitors, and two nodes over one database.
+//! A comune with two doors that receive, three operators, three visitors, and two nodes over one database.
 
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -27,7 +27,7 @@ pub const SILENCE: TimeDelta = TimeDelta::minutes(15);
 /// As many rows of a log as no plan writes.
 const WHOLE_LOG: u64 = 10_000;
 
-const OPERATORS: [&str; 4] = ["anna", "dino", "carla", "bruno"];
+const OPERATORS: [&str; 3] = ["anna", "dino", "carla"];
 const VISITORS: usize = 3;
 
 /// Everything there is.
