@@ -144,6 +144,8 @@ impl App {
         key: &Key,
     ) -> std::result::Result<Broadcast, StoreError> {
         let tx = self.store().begin(ctx).await?;
+        tx.hold_queue(office).await?;
+        // With the turn in hand: the same message may have come twice at once.
         if let Some(logged) = tx.lookup_logged(key).await? {
             let same = logged.office_id == office && logged.kind == domain::VisitEventKind::Wrote;
             return Ok(if same {
@@ -152,7 +154,6 @@ impl App {
                 Broadcast::Refused(Reason::KeyReused)
             });
         }
-        tx.hold_queue(office).await?;
         let mut waiting = tx.list_live_visits(office).await?;
         waiting.retain(|record| is_waiting(record) && record.messages < message::MESSAGES_MAX);
         // The queue takes no more than `queue::CAPACITY`.
@@ -193,9 +194,6 @@ impl App {
         key: &Key,
     ) -> std::result::Result<Move, StoreError> {
         let tx = self.store().begin(ctx).await?;
-        if let Some(replayed) = replay(&tx, ctx, key, visit, receives).await? {
-            return Ok(replayed);
-        }
         let Some(found) = tx.lookup_visit(visit).await?.filter(|found| receives(ctx, found)) else {
             return Ok(Move::refused(Reason::NotFound, None));
         };
@@ -203,6 +201,9 @@ impl App {
         let turn = tx.take_turn(office, self.due(ctx)).await?;
         let stands = tx.lookup_visit(visit).await?.filter(|r| r.visit.office_id == office);
         let mut record = stands.ok_or(StoreError::Conflict)?;
+        if let Some(replayed) = replay(&tx, ctx, key, visit, receives).await? {
+            return Ok(replayed);
+        }
         if record.notes.as_deref() != seen.filter(|seen| !seen.is_empty()) {
             return Ok(Move::refused(Reason::NotesChanged, Some(record)));
         }

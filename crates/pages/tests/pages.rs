@@ -314,8 +314,7 @@ fn a_visitor_can_write_until_the_end_and_loses_nothing_to_a_reload() {
         }
         if state.name == "lobby-talk" {
             let said: Vec<_> = all(page, ".message-text").into_iter().map(text).collect();
-            let expected =
-                ["Ho il <b>modulo</b>, ma non la firma 🙏", "Va bene. La mettiamo insieme."];
+            let expected = ["Ho il <b>modulo</b>, ma non la firma 🙏", "Va bene. La mettiamo insieme."];
             assert_eq!(said, expected, "{name}");
         }
     });
