@@ -96,3 +96,7 @@ id_type!(
     /// What somebody said of a page.
     RatingId
 );
+id_type!(
+    /// A message, or the wish to be called back.
+    RequestId
+);

@@ -94,6 +94,8 @@ pub enum InputProblem {
     NotAUrl,
     /// Not an address of electronic mail.
     NotAnEmail,
+    /// Not a telephone number.
+    NotAPhone,
     /// Not a fiscal code: a character is wrong, or missing.
     NotAFiscalCode,
     /// Not lower-case letters, digits and hyphens, at most 63.
@@ -123,6 +125,7 @@ impl From<Invalid> for InvalidInput {
             Problem::Empty => (InputProblem::Empty, None),
             Problem::NotAUrl => (InputProblem::NotAUrl, None),
             Problem::NotAnEmail => (InputProblem::NotAnEmail, None),
+            Problem::NotAPhone => (InputProblem::NotAPhone, None),
             Problem::NotAFiscalCode => (InputProblem::NotAFiscalCode, None),
             Problem::NotASlug => (InputProblem::NotASlug, None),
             Problem::NotAHost => (InputProblem::NotAHost, None),

@@ -58,6 +58,19 @@ impl PlatformTx {
         Ok(rows.into_iter().map(unrolled).collect())
     }
 
+    /// The present versions of what was left at these doors.
+    pub async fn list_requests_versions(
+        &self,
+        offices: impl IntoIterator<Item = OfficeId> + Send,
+    ) -> Result<Vec<(TenantId, OfficeId, i64)>> {
+        let offices: Vec<_> = offices.into_iter().map(OfficeId::uuid).collect();
+        let rows = Entity::find().filter(Column::OfficeId.is_in(offices)).all(&self.tx).await?;
+        let version = |row: crate::entity::queues::Model| {
+            (row.tenant_id.into(), row.office_id.into(), row.requests_version)
+        };
+        Ok(rows.into_iter().map(version).collect())
+    }
+
     /// The present versions of these queues.
     pub async fn list_versions(
         &self,

@@ -7,6 +7,7 @@
 mod feed;
 mod presence;
 mod queue_view;
+mod requests_view;
 
 use std::{
     collections::HashMap,
@@ -23,6 +24,7 @@ use tokio::sync::watch;
 pub use feed::Live;
 pub use presence::{Contact, Presence};
 pub use queue_view::QueueView;
+pub use requests_view::{LiveRequests, RequestsView};
 
 use crate::{AppError, Board, Clock, Result};
 
@@ -48,6 +50,7 @@ struct Inner {
     presence: Presence,
     queues: Views<(TenantId, OfficeId), QueueView>,
     boards: Views<TenantId, Board>,
+    requests: Views<(TenantId, OfficeId), RequestsView>,
 }
 
 /// Says, when it is dropped, that a queue may have changed. Made before the commit: if the request is cut off in
@@ -80,8 +83,9 @@ impl Drop for SetUpAnnouncement {
 
 impl Hub {
     pub(crate) fn new(store: Store, clock: Clock) -> Self {
-        let (queues, boards) = (Mutex::default(), Mutex::default());
-        Self { inner: Arc::new(Inner { store, clock, presence: Presence::default(), queues, boards }) }
+        let (presence, queues) = (Presence::default(), Mutex::default());
+        let (boards, requests) = (Mutex::default(), Mutex::default());
+        Self { inner: Arc::new(Inner { store, clock, presence, queues, boards, requests }) }
     }
 
     /// The live queue of an office.
@@ -198,7 +202,8 @@ impl Hub {
                 self.nudge(tenant, office);
             }
         }
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        self.reconcile_requests().await
     }
 }
 
