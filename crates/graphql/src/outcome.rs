@@ -69,6 +69,13 @@ pub struct OfficeNotFound {
     office_id: ID,
 }
 
+impl OfficeNotFound {
+    /// No door of this id.
+    pub const fn new(office_id: ID) -> Self {
+        Self { office_id }
+    }
+}
+
 /// Something that was written cannot be taken.
 #[derive(SimpleObject)]
 pub struct InvalidInput {
@@ -150,7 +157,7 @@ impl KnockOutcome {
             Knocking::DoorClosed(door) => Self::DoorClosed(DoorClosed { office: Office(door) }),
             Knocking::QueueFull(door) => Self::QueueFull(QueueFull { office: Office(door) }),
             Knocking::Invalid(invalid) => Self::InvalidInput(invalid.into()),
-            Knocking::OfficeNotFound => Self::OfficeNotFound(OfficeNotFound { office_id }),
+            Knocking::OfficeNotFound => Self::OfficeNotFound(OfficeNotFound::new(office_id)),
         }
     }
 }

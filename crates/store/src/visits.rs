@@ -93,7 +93,7 @@ impl TenantTx {
             .rows::<Entity>()
             .filter(Column::OfficeId.eq(office.uuid()))
             .filter(Column::State.ne("ENDED"))
-            .order_by_asc(Column::KnockedAt)
+            .order_by_asc(Column::RankAt)
             .order_by_asc(Column::Id);
         rows.all(&self.conn).await?.into_iter().map(record).collect()
     }
@@ -104,7 +104,7 @@ impl TenantTx {
             .rows::<Entity>()
             .filter(Column::OfficeId.eq(office.uuid()))
             .filter(Column::State.eq("WAITING"))
-            .order_by_asc(Column::KnockedAt)
+            .order_by_asc(Column::RankAt)
             .order_by_asc(Column::Id)
             .one(&self.conn)
             .await?;
@@ -214,6 +214,7 @@ impl TenantTx {
             secret_hash: Set(new.holder.0.to_vec()),
             knocked_at: Set(visit.knocked_at),
             called_back: Set(new.called_back),
+            rank_at: Set(visit.rank_at),
             last_seen_at: Set(self.now),
             ..changing(&record)
         };
@@ -286,6 +287,7 @@ fn record(row: Model) -> Result<VisitRecord> {
         id: row.id.into(),
         office_id: row.office_id.into(),
         knocked_at: row.knocked_at,
+        rank_at: row.rank_at,
         state,
         calls: u8::try_from(row.calls).map_err(|_| inconsistent())?,
         received_at: row.received_at,

@@ -25,6 +25,8 @@ pub struct Invited {
     pub moved: RequestMove,
     /// What stands in the link.
     pub secret: Option<Secret>,
+    /// It is on its way by e-mail.
+    pub mailed: bool,
 }
 
 /// Whether an invitation can be used.
@@ -87,7 +89,7 @@ impl App {
         let moved =
             self.change_request(ctx, Change { request, seen: None, permitted: receives, decide }).await?;
         let secret = matches!(moved, RequestMove::Moved(_)).then_some(secret);
-        Ok(Invited { moved, secret })
+        Ok(Invited { moved, secret, mailed: false })
     }
 
     /// An invitation, for whoever holds its secret. `None` where there is none, or its door is gone.

@@ -34,7 +34,7 @@ pub struct LeaveRequest {
 #[derive(Debug)]
 pub enum LeaveOutcome {
     /// It is kept.
-    Left(RequestRecord),
+    Left(Box<RequestRecord>),
     /// The visitor wanted to give up a place in the queue, and is being called at this moment.
     BeingCalled,
     /// As many requests of this browser wait as are taken.
@@ -71,7 +71,7 @@ impl App {
         // A retry, a second click, a form that was sent again.
         if let Some(left) = tx.lookup_request_by_key(&new.key).await? {
             let own = left.holder == Some(holder);
-            return Ok(if own { LeaveOutcome::Left(left) } else { LeaveOutcome::OfficeNotFound });
+            return Ok(if own { LeaveOutcome::Left(Box::new(left)) } else { LeaveOutcome::OfficeNotFound });
         }
         let office = tx.lookup_office(new.office).await?.filter(|office| office.archived_at.is_none());
         let Some(office) = office else { return Ok(LeaveOutcome::OfficeNotFound) };
@@ -98,7 +98,7 @@ impl App {
         let left = NewRequest { request, words, lang, holder, visit, key: &new.key };
         let record = tx.add_request(left, turn).await?;
         tx.commit().await?;
-        Ok(LeaveOutcome::Left(record))
+        Ok(LeaveOutcome::Left(Box::new(record)))
     }
 
     /// Ends the visit of this visitor at this door, if that is wanted and there is one that waits.

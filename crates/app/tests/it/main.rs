@@ -9,3 +9,4 @@ mod following;
 mod knocking;
 mod manage;
 mod receiving;
+mod requests;

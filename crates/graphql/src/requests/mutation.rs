@@ -74,7 +74,10 @@ impl RequestMutation {
         let mut visitor = caller.ctx.clone();
         if visitor.visitor.is_none() {
             let Some(issue) = &caller.issue_cookie else {
-                return Err(coded("COOKIE_NEEDED", "A first request goes over HTTP, so that a cookie can be set."));
+                return Err(coded(
+                    "COOKIE_NEEDED",
+                    "A first request goes over HTTP, so that a cookie can be set.",
+                ));
             };
             let secret = app.derive_secret(&visitor, &request.key);
             visitor.visitor = Some(secret.hash());

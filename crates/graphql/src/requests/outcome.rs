@@ -77,7 +77,9 @@ impl LeaveRequestOutcome {
     pub fn new(outcome: LeaveOutcome, office_id: ID, door: Option<DoorView>) -> Self {
         let not_found = |office_id| Self::OfficeNotFound(OfficeNotFound::new(office_id));
         match (outcome, door) {
-            (LeaveOutcome::Left(record), _) => Self::RequestLeft(RequestLeft { request: record.into() }),
+            (LeaveOutcome::Left(record), _) => {
+                Self::RequestLeft(RequestLeft { request: Request::from(*record) })
+            }
             (LeaveOutcome::BeingCalled, _) => Self::BeingCalled(BeingCalled { office_id }),
             (LeaveOutcome::TooMany, _) => Self::TooManyRequests(TooManyRequests { limit: OPEN_PER_VISITOR }),
             (LeaveOutcome::Full, Some(door)) => Self::RequestsFull(RequestsFull { office: Office(door) }),

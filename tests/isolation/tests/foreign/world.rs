@@ -62,6 +62,7 @@ impl World {
             summary: String::new(),
             translations: BTreeMap::new(),
             hours: "24/7".to_owned(),
+            reception: domain::Reception::default(),
             sign: domain::office::DoorSign::None,
             rank: 9,
             archived_at: None,
@@ -112,6 +113,7 @@ impl World {
             tenant: Arc::new(town.tenant.clone()),
             issue_cookie: Some(Arc::new(|_| "visita=prova".to_owned())),
             may_knock: Arc::new(|| Ok(())),
+            may_leave_request: Arc::new(|| Ok(())),
         };
         let mut answers =
             self.schema.execute_stream(graphql::request(Request::new(document), caller)).boxed();
