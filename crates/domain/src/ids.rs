@@ -97,6 +97,10 @@ id_type!(
     RatingId
 );
 id_type!(
+    /// Something that is sent.
+    DeliveryId
+);
+id_type!(
     /// A message, or the wish to be called back.
     RequestId
 );

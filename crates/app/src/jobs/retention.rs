@@ -6,6 +6,9 @@ use domain::Lang;
 
 use crate::{App, Result};
 
+/// For how long it is known that something was sent, or could not be.
+const DELIVERIES_KEPT: TimeDelta = TimeDelta::days(30);
+
 impl App {
     /// Writes down which visitors' browsers are connected, so that their places outlive a restart.
     pub async fn note_contacts(&self) -> Result<()> {
@@ -32,6 +35,7 @@ impl App {
             let limit = now - TimeDelta::hours(i64::from(tenant.profile.retention_h));
             let visits = tx.erase_written_before(limit).await?;
             let requests = tx.erase_requests_before(limit).await?;
+            tx.forget_deliveries(limit, limit.min(now - DELIVERIES_KEPT)).await?;
             tx.commit().await?;
             if visits + requests > 0 {
                 // A console that is open must not go on showing it.

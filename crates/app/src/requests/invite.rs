@@ -4,8 +4,9 @@
 //! secret of whoever comes by it: on whichever device the link is opened, it is the same visit.
 
 use access::Ctx;
+use chrono::TimeDelta;
 use domain::{
-    Outcome, RequestId, Visit, VisitId, VisitState, queue,
+    Mail, Outcome, RequestId, Visit, VisitId, VisitState, queue,
     request::{INVITATION_LASTS, RequestRefusal},
 };
 use hmac::{Hmac, Mac};
@@ -16,7 +17,10 @@ use super::{
     Change, RequestMove,
     office::{receives, signed_in},
 };
-use crate::{App, DoorView, Result, knock::Secret, moves::retrying};
+use crate::{App, Board, DoorView, Result, knock::Secret, letters::Letters, moves::retrying};
+
+/// In this time nobody is written to twice.
+const BETWEEN_LETTERS: TimeDelta = TimeDelta::minutes(1);
 
 /// What became of an invitation.
 #[derive(Debug)]
@@ -73,7 +77,7 @@ impl App {
     pub async fn invite_requester(&self, ctx: &Ctx, request: RequestId) -> Result<Invited> {
         let by = signed_in(ctx)?;
         let secret = self.derive(ctx, "invitation", request.uuid().as_bytes());
-        let (now, hash) = (ctx.now, secret.hash());
+        let (now, hash, board) = (ctx.now, secret.hash(), self.board(ctx).await?);
         let decide = move |record: &mut RequestRecord| {
             if record.request.is_done() {
                 return Err(RequestRefusal::AlreadyDone);
@@ -82,14 +86,30 @@ impl App {
             if let Ok(taken) = record.request.clone().take(by) {
                 record.request = taken;
             }
-            let visit = record.invitation.and_then(|invitation| invitation.visit);
-            record.invitation = Some(Invitation { at: now, hash, visit });
-            Ok(())
+            let before = record.invitation;
+            record.invitation = Some(Invitation { at: now, hash, visit: before.and_then(|it| it.visit) });
+            // A second click, or a retry after a lost answer: the letter is on its way.
+            let just_sent = before.is_some_and(|it| now < it.at + BETWEEN_LETTERS);
+            Ok(if just_sent { None } else { self.invitation_letter(&board, record, &secret) })
         };
         let moved =
             self.change_request(ctx, Change { request, seen: None, permitted: receives, decide }).await?;
-        let secret = matches!(moved, RequestMove::Moved(_)).then_some(secret);
-        Ok(Invited { moved, secret, mailed: false })
+        let (mailed, made) = match &moved {
+            RequestMove::Moved(record) => (self.mail_enabled() && record.words.email.is_some(), true),
+            RequestMove::Refused { .. } => (false, false),
+        };
+        Ok(Invited { moved, secret: made.then_some(secret), mailed })
+    }
+
+    /// What is written to whoever left an address. `None` where there is none, or nothing can be sent.
+    fn invitation_letter(&self, board: &Board, record: &RequestRecord, secret: &Secret) -> Option<Mail> {
+        let to = record.words.email.as_deref().filter(|_| self.mail_enabled())?;
+        let office = &board.door(record.request.office_id)?.office;
+        let (lang, tenant) = (record.lang, &board.tenant);
+        let link = self.page_url(tenant, &format!("/ricontatto/{}?lang={}", secret.expose(), lang.tag()));
+        let name = office.name_in(lang).unwrap_or(&office.name);
+        let values = [("office", name), ("comune", tenant.name_in(lang)), ("link", &link)];
+        Some(Letters::of(lang).invitation.fill(to, &values))
     }
 
     /// An invitation, for whoever holds its secret. `None` where there is none, or its door is gone.

@@ -2,12 +2,12 @@
 
 use access::{Ctx, SecretHash};
 use domain::{
-    OfficeId, Request, RequestId, RequestKind, VisitId, VisitState,
+    Office, OfficeId, Outgoing, Request, RequestId, RequestKind, VisitId, VisitState,
     request::{OPEN_PER_OFFICE, OPEN_PER_VISITOR},
 };
 use store::{Key, NewRequest, RequestRecord, RequestWords, StoreError, TenantTx};
 
-use crate::{App, Invalid, Problem, Result, input, moves::retrying};
+use crate::{App, Board, Invalid, Problem, Result, input, letters::Letters, moves::retrying};
 
 /// A request as it comes in.
 #[derive(Debug, Clone)]
@@ -57,7 +57,8 @@ impl App {
             Ok(words) => words,
             Err(invalid) => return Ok(LeaveOutcome::Invalid(invalid)),
         };
-        retrying(|| self.try_leave_request(ctx, &new, &words, holder)).await
+        let board = self.board(ctx).await?;
+        retrying(|| self.try_leave_request(ctx, &new, &words, holder, &board)).await
     }
 
     async fn try_leave_request(
@@ -66,6 +67,7 @@ impl App {
         new: &LeaveRequest,
         words: &RequestWords,
         holder: SecretHash,
+        board: &Board,
     ) -> std::result::Result<LeaveOutcome, StoreError> {
         let tx = self.store().begin(ctx).await?;
         // A retry, a second click, a form that was sent again.
@@ -97,8 +99,30 @@ impl App {
         let (words, lang) = (words.clone(), ctx.lang);
         let left = NewRequest { request, words, lang, holder, visit, key: &new.key };
         let record = tx.add_request(left, turn).await?;
+        self.tell_office(&tx, board, &office).await?;
         tx.commit().await?;
         Ok(LeaveOutcome::Left(Box::new(record)))
+    }
+
+    /// Writes to the office, where it wants that and nobody of it is connected. Nothing of what was left: a letter passes
+    /// through machines that are not ours.
+    async fn tell_office(
+        &self,
+        tx: &TenantTx,
+        board: &Board,
+        office: &Office,
+    ) -> std::result::Result<(), StoreError> {
+        let staffed = board.door(office.id).is_some_and(|door| door.state.staffed);
+        if staffed || !self.mail_enabled() {
+            return Ok(());
+        }
+        let (lang, link) = (board.tenant.language(), self.page_url(&board.tenant, "/sportello"));
+        for to in &office.reception.alert.emails {
+            let values = [("office", office.name.as_str()), ("link", link.as_str())];
+            let letter = Letters::of(lang).request.fill(to, &values);
+            tx.post(self.delivery_id(), Some(office.id), &Outgoing::Mail(letter)).await?;
+        }
+        Ok(())
     }
 
     /// Ends the visit of this visitor at this door, if that is wanted and there is one that waits.

@@ -7,7 +7,7 @@ mod office;
 
 use access::Ctx;
 use domain::{
-    Request, RequestId,
+    Mail, Outgoing, Request, RequestId,
     request::{LAPSES_AFTER, RequestRefusal},
 };
 use store::{RequestRecord, RequestWords, StoreError};
@@ -61,17 +61,20 @@ struct Change<F> {
     seen: Option<i64>,
     /// Whether the caller may, given the request as it stands.
     permitted: fn(&Ctx, &RequestRecord) -> bool,
-    /// The decision. May also change what was written.
+    /// The decision. May also change what was written, and send a letter.
     decide: F,
 }
+
+/// A letter to send with the change, or why there is none.
+type Decided = std::result::Result<Option<Mail>, RequestRefusal>;
 
 /// A decision that only the domain takes part in.
 fn step(
     decide: impl Fn(Request) -> std::result::Result<Request, RequestRefusal> + Send + Sync,
-) -> impl Fn(&mut RequestRecord) -> std::result::Result<(), RequestRefusal> + Send + Sync {
+) -> impl Fn(&mut RequestRecord) -> Decided + Send + Sync {
     move |record| {
         record.request = decide(record.request.clone())?;
-        Ok(())
+        Ok(None)
     }
 }
 
@@ -79,7 +82,7 @@ impl App {
     /// Takes one step in one request.
     async fn change_request<F>(&self, ctx: &Ctx, change: Change<F>) -> Result<RequestMove>
     where
-        F: Fn(&mut RequestRecord) -> std::result::Result<(), RequestRefusal> + Send + Sync,
+        F: Fn(&mut RequestRecord) -> Decided + Send + Sync,
     {
         retrying(|| self.try_change_request(ctx, &change)).await
     }
@@ -94,7 +97,7 @@ impl App {
             let decide = move |record: &mut RequestRecord| {
                 record.request = record.request.clone().lapse(now)?;
                 (record.words, record.note, record.holder) = (RequestWords::default(), None, None);
-                Ok(())
+                Ok(None)
             };
             let change = Change { request: request.id, seen: None, permitted: |_, _| true, decide };
             self.change_request(ctx, change).await?;
@@ -108,7 +111,7 @@ impl App {
         change: &Change<F>,
     ) -> std::result::Result<RequestMove, StoreError>
     where
-        F: Fn(&mut RequestRecord) -> std::result::Result<(), RequestRefusal> + Send + Sync,
+        F: Fn(&mut RequestRecord) -> Decided + Send + Sync,
     {
         let tx = self.store().begin(ctx).await?;
         let found = tx.lookup_request(change.request).await?.filter(|found| (change.permitted)(ctx, found));
@@ -121,14 +124,16 @@ impl App {
             return Ok(RequestMove::refused(RequestReason::Stale, Some(record)));
         }
         let unchanged = record.clone();
-        if let Err(rule) = (change.decide)(&mut record) {
-            return Ok(RequestMove::refused(RequestReason::Rule(rule), Some(unchanged)));
-        }
-        if record == unchanged {
-            return Ok(RequestMove::Moved(unchanged));
-        }
+        let letter = match (change.decide)(&mut record) {
+            Err(rule) => return Ok(RequestMove::refused(RequestReason::Rule(rule), Some(unchanged))),
+            Ok(_) if record == unchanged => return Ok(RequestMove::Moved(unchanged)),
+            Ok(letter) => letter,
+        };
         let _announce = self.hub().announce_requests(ctx.tenant, office);
         let record = tx.update_request(record, turn).await?;
+        if let Some(letter) = letter {
+            tx.post(self.delivery_id(), Some(office), &Outgoing::Mail(letter)).await?;
+        }
         tx.commit().await?;
         Ok(RequestMove::Moved(record))
     }

@@ -50,7 +50,7 @@ impl App {
         let decide = move |record: &mut RequestRecord| {
             record.request = record.request.clone().close(verdict, now)?;
             record.note = note.clone().or(record.note.take());
-            Ok(())
+            Ok(None)
         };
         self.change_request(ctx, Change { request, seen: Some(seen), permitted: receives, decide }).await
     }
