@@ -78,6 +78,7 @@ impl App {
         let by = signed_in(ctx)?;
         let secret = self.derive(ctx, "invitation", request.uuid().as_bytes());
         let (now, hash, board) = (ctx.now, secret.hash(), self.board(ctx).await?);
+        let written = secret.clone();
         let decide = move |record: &mut RequestRecord| {
             if record.request.is_done() {
                 return Err(RequestRefusal::AlreadyDone);
@@ -90,7 +91,7 @@ impl App {
             record.invitation = Some(Invitation { at: now, hash, visit: before.and_then(|it| it.visit) });
             // A second click, or a retry after a lost answer: the letter is on its way.
             let just_sent = before.is_some_and(|it| now < it.at + BETWEEN_LETTERS);
-            Ok(if just_sent { None } else { self.invitation_letter(&board, record, &secret) })
+            Ok(if just_sent { None } else { self.invitation_letter(&board, record, &written) })
         };
         let moved =
             self.change_request(ctx, Change { request, seen: None, permitted: receives, decide }).await?;
