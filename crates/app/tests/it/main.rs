@@ -10,3 +10,4 @@ mod following;
 mod knocking;
 mod manage;
 mod receiving;
+mod requests;
