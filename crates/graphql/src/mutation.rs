@@ -10,13 +10,14 @@ use crate::{
     manage::SetUpMutation,
     objects::{CallSide, SignKind},
     outcome::{DoorOutcome, KnockOutcome, MoveOutcome},
+    requests::RequestMutation,
     scalar::{id, key},
     talk::TalkMutation,
 };
 
 /// The root of mutations.
 #[derive(Default, MergedObject)]
-pub struct Mutation(VisitMutation, TalkMutation, SetUpMutation);
+pub struct Mutation(VisitMutation, TalkMutation, RequestMutation, SetUpMutation);
 
 /// What visitors and operators do.
 #[derive(Default)]

@@ -115,7 +115,8 @@ on_both_engines! {
         for _ in 0..queue::CAPACITY {
             let turn = tx.take_turn(town.office, ctx.now).await.unwrap();
             let step = Visit::knock(VisitId::new(ctx.now, town.app.random()), town.office, ctx.now, ctx.now);
-            let new = NewVisit { name: None, reason: None, holder: town.visitor().holder };
+            let holder = town.visitor().holder;
+            let new = NewVisit { name: None, reason: None, called_back: false, holder };
             tx.log_knock(turn, step, &new, &key()).await.unwrap();
         }
         tx.commit().await.unwrap();

@@ -10,4 +10,5 @@ mod following;
 mod knocking;
 mod manage;
 mod receiving;
+mod requests;
 mod talking;

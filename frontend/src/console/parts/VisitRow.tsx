@@ -103,6 +103,7 @@ function VisitFacts({ visit, ringing, back }: Pick<VisitRowProps, "visit" | "rin
       <LastWord visit={visit} />
       <p className="visit-marks">
         {ringing && <Badge color="danger">{t("visit.ringing")}</Badge>}
+        {visit.calledBack && <Badge color="primary">{t("visit.calledBack")}</Badge>}
         {visit.awaySince && <Away since={visit.awaySince} />}
         {back && <Badge color="success">{t("visit.back")}</Badge>}
         {visit.calls > 0 && (
