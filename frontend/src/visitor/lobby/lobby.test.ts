@@ -19,8 +19,16 @@ describe("what a new state asks for", () => {
     ["none", visit, { ...visit }],
     ["position", visit, { ...visit, position: 2 }],
     ["page", visit, { ...visit, alertedAt: "2026-11-23T09:00:00Z" }],
-    ["page", visit, { ...visit, office: { ...visit.office, door: { ...visit.office.door, text: "Chiuso" } } }],
-    ["page", visit, { ...visit, office: { ...visit.office, door: { ...visit.office.door, staffed: false } } }],
+    [
+      "page",
+      visit,
+      { ...visit, office: { ...visit.office, door: { ...visit.office.door, text: "Chiuso" } } },
+    ],
+    [
+      "page",
+      visit,
+      { ...visit, office: { ...visit.office, door: { ...visit.office.door, staffed: false } } },
+    ],
     ["page", visit, { ...visit, state: "CALLED", position: null } as const],
     ["page", visit, null],
     ["page", null, visit],
