@@ -96,10 +96,10 @@ impl Hub {
         }
         let platform = Platform { caller: PlatformCaller::Jobs, now: self.now() };
         let tx = self.inner.store.begin_platform(&platform).await?;
-        let versions = tx.list_requests_versions(known.iter().map(|(office, ..)| *office)).await?;
+        let heads = tx.list_heads(known.iter().map(|(office, ..)| *office)).await?;
         tx.commit().await?;
         for (office, seen, live) in known {
-            if versions.iter().any(|(_, other, version)| *other == office && seen < *version) {
+            if heads.iter().any(|head| head.office == office && seen < head.requests) {
                 live.nudge();
             }
         }

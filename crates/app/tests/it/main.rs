@@ -3,6 +3,7 @@
 
 mod calls;
 mod deadlines;
+mod deliveries;
 mod doors;
 mod figures;
 mod following;
