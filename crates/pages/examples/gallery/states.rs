@@ -2,17 +2,19 @@
 
 use chrono::{TimeDelta, TimeZone as _, Utc};
 use domain::{
-    Answer, Instant, Lang, OfficeId, OfficeKind, PersonId, Profile, Refusal, Stars, Step, Tenant, TenantId,
-    TenantStatus, Visit, VisitId,
+    Instant, Lang, OfficeId, OfficeKind, PersonId, Profile, Refusal, Step, Tenant, TenantId, TenantStatus,
+    Visit, VisitId,
     door::{DoorPhase, DoorState},
     hours::{Calendar, OpeningHours},
     profile::{Colour, Contacts},
 };
 use pages::{
-    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, RatingForm,
-    RatingProblem, Search, SignInMethod, SignInRefusal, Site, Standalone,
+    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, Search, SignInMethod,
+    SignInRefusal, Site, Standalone,
 };
 
+#[path = "ratings.rs"]
+mod ratings;
 #[path = "requests.rs"]
 mod requests;
 
@@ -44,7 +46,7 @@ pub fn all(assets: &Assets) -> Vec<State> {
             let mut pages = doors(&frame);
             pages.extend(lobbies(&frame));
             pages.extend(notices(&frame));
-            pages.extend(ratings(&frame));
+            pages.extend(ratings::pages(&frame));
             pages.extend(requests::pages(&frame));
             pages.extend(others(&frame));
             pages.into_iter().map(move |(name, html)| State { name, lang, html })
@@ -353,9 +355,6 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
         ("notice-cookies", Notice::CookiesRefused),
         ("notice-too-many", Notice::TooManyKnocks { retry_after_s: 120 }),
         ("notice-too-many-ratings", Notice::TooManyRatings { retry_after_s: 3 }),
-        ("notice-too-many-requests", Notice::TooManyRequests { retry_after_s: 30 }),
-        ("notice-open-requests", Notice::OpenRequests { limit: 3 }),
-        ("notice-requests-full", Notice::RequestsFull { door: &door }),
         ("notice-queue-full", Notice::QueueFull { door: &door }),
         ("notice-already", Notice::AlreadyWaiting { office: "<b>Tributi</b>" }),
         ("notice-unavailable", Notice::Unavailable { retry_after_s: 5 }),
@@ -369,27 +368,6 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
     .into_iter()
     .map(|(name, notice)| (name, pages::notice(frame, &notice)))
     .collect()
-}
-
-fn ratings(frame: &Frame<'_>) -> Vec<Page> {
-    let form = RatingForm { page: "/uffici/anagrafe", stars: None, answer: None, comment: "", problem: None };
-    let good = RatingForm { stars: Stars::new(5), answer: Some(Answer::Clear), ..form };
-    let long =
-        RatingForm { comment: "\"><script>alert(1)</script>", problem: Some(RatingProblem::TooLong), ..good };
-    vec![
-        (
-            "rating-no-stars",
-            pages::rating(frame, &RatingForm { problem: Some(RatingProblem::NoStars), ..form }),
-        ),
-        ("rating-good", pages::rating(frame, &good)),
-        ("rating-hard", pages::rating(frame, &RatingForm { stars: Stars::new(2), ..form })),
-        (
-            "rating-other-question",
-            pages::rating(frame, &RatingForm { problem: Some(RatingProblem::OtherQuestion), ..good }),
-        ),
-        ("rating-too-long", pages::rating(frame, &long)),
-        ("rated", pages::rated(frame)),
-    ]
 }
 
 fn others(frame: &Frame<'_>) -> Vec<Page> {
