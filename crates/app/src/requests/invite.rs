@@ -81,8 +81,8 @@ impl App {
         let by = signed_in(ctx)?;
         let secret = self.derive(ctx, "invitation", request.uuid().as_bytes());
         let (now, hash, board) = (ctx.now, secret.hash(), self.board(ctx).await?);
-        let written = secret.clone();
-        let decide = move |record: &mut RequestRecord| {
+        let letter = |record: &RequestRecord| self.invitation_letter(&board, record, &secret);
+        let decide = |record: &mut RequestRecord| {
             if record.request.is_done() {
                 return Err(RequestRefusal::AlreadyDone);
             }
@@ -94,12 +94,12 @@ impl App {
             record.invitation = Some(Invitation { at: now, hash, visit: before.and_then(|it| it.visit) });
             // A second click, or a retry after a lost answer: the letter is on its way.
             let just_sent = before.is_some_and(|it| now < it.at + BETWEEN_LETTERS);
-            Ok(if just_sent { None } else { self.invitation_letter(&board, record, &written) })
+            Ok(if just_sent { None } else { letter(record) })
         };
         let moved =
             self.change_request(ctx, Change { request, seen: None, permitted: receives, decide }).await?;
         let (mailed, made) = match &moved {
-            RequestMove::Moved(record) => (self.mail_enabled() && record.words.email.is_some(), true),
+            RequestMove::Moved(record) => (letter(record).is_some(), true),
             RequestMove::Refused { .. } => (false, false),
         };
         Ok(Invited { moved, secret: made.then_some(secret), mailed })

@@ -285,6 +285,7 @@ const fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
         message: None,
         name: Some("Maria <i>Bianchi</i> مريم"),
         reason: Some("Carta d'identità scaduta 🙏"),
+        called_back: false,
         alone: None,
     }
 }
@@ -324,6 +325,7 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
         ("lobby-alerted-nobody", Lobby { door: &unstaffed, ..told }),
         ("lobby-alone", Lobby { door: &unstaffed, alone: Some(TimeDelta::minutes(9)), ..told }),
         ("lobby-long-alone", Lobby { door: &unstaffed, alone: Some(TimeDelta::minutes(10)), ..told }),
+        ("lobby-called-back", Lobby { called_back: true, ..lobby(&knocked, &closed) }),
         ("lobby-held", lobby(&held, &open)),
         ("lobby-called-before", lobby(&missed, &open)),
         (
