@@ -11,3 +11,4 @@ mod knocking;
 mod manage;
 mod receiving;
 mod requests;
+mod talking;

@@ -6,13 +6,16 @@ use domain::{
     Visit, VisitId,
     door::{DoorPhase, DoorState},
     hours::{Calendar, OpeningHours},
+    message::Author,
     profile::{Colour, Contacts},
 };
 use pages::{
-    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, Search, SignInMethod,
-    SignInRefusal, Site, Standalone,
+    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Message, Notice, Search,
+    SignInRefusal, Site, WriteForm, WriteProblem,
 };
 
+#[path = "others.rs"]
+mod others;
 #[path = "ratings.rs"]
 mod ratings;
 #[path = "requests.rs"]
@@ -48,7 +51,7 @@ pub fn all(assets: &Assets) -> Vec<State> {
             pages.extend(notices(&frame));
             pages.extend(ratings::pages(&frame));
             pages.extend(requests::pages(&frame));
-            pages.extend(others(&frame));
+            pages.extend(others::pages(&frame));
             pages.into_iter().map(move |(name, html)| State { name, lang, html })
         })
         .collect()
@@ -283,6 +286,8 @@ const fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
         welcome: None,
         link: None,
         message: None,
+        messages: &[],
+        key: "0192f0c1",
         name: Some("Maria <i>Bianchi</i> مريم"),
         reason: Some("Carta d'identità scaduta 🙏"),
         called_back: false,
@@ -316,10 +321,15 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     let first = Lobby { position: Some(1), name: None, reason: None, ..told };
     let answer_by = Some(now + TimeDelta::minutes(2));
     let link = Some("https://meet.example.org/anagrafe?a=1&b=2");
+    let written = [
+        Message { by: Author::Visitor, text: "Ho il <b>modulo</b>, ma non la firma 🙏", at: now },
+        Message { by: Author::Office, text: "Va bene.\nLa mettiamo insieme.", at: now },
+    ];
     let message = Some("Serve un <b>appuntamento</b> 📅");
     [
         ("lobby-waiting", told),
         ("lobby-first", first),
+        ("lobby-talk", Lobby { messages: &written, ..told }),
         ("lobby-nobody", lobby(&knocked, &closed)),
         ("lobby-paused", Lobby { door: &paused, ..told }),
         ("lobby-alerted-nobody", Lobby { door: &unstaffed, ..told }),
@@ -345,7 +355,15 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     .into_iter()
     .map(|(name, lobby)| (name, pages::lobby(frame, &lobby)))
     .chain([("lobby-no-visit", pages::no_visit(frame))])
+    .chain(writing(frame, &open))
     .collect()
+}
+
+fn writing(frame: &Frame<'_>, door: &DoorView) -> [Page; 2] {
+    let empty = WriteForm { key: "k", ..WriteForm::default() };
+    let text = "</textarea><script>alert(3)</script> مرحبا";
+    let refused = WriteForm { text, problem: Some(WriteProblem::Unreadable), ..empty };
+    [("write", pages::write(frame, door, &empty)), ("write-errors", pages::write(frame, door, &refused))]
 }
 
 fn notices(frame: &Frame<'_>) -> Vec<Page> {
@@ -370,20 +388,4 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
     .into_iter()
     .map(|(name, notice)| (name, pages::notice(frame, &notice)))
     .collect()
-}
-
-fn others(frame: &Frame<'_>) -> Vec<Page> {
-    let methods =
-        ["SPID", "CIE"].map(|name| SignInMethod { name: name.to_owned(), href: "/accedi".to_owned() });
-    vec![
-        ("privacy", pages::privacy(frame)),
-        ("accessibility", pages::accessibility(frame)),
-        ("legal-notes", pages::legal_notes(frame)),
-        ("sign-in", pages::sign_in(frame, &methods)),
-        ("platform", pages::platform(&frame.site, Some("http://pescaglia.localhost:8080/"))),
-        ("sheet", pages::sheet(frame, &hard(frame.site.lang), "<svg></svg>")),
-        ("widget", pages::widget(frame, None, &board(frame.site.lang))),
-        ("widget-refused", pages::widget_refused(frame)),
-        ("standalone", pages::standalone(&frame.site, Standalone::UnknownHost)),
-    ]
 }
