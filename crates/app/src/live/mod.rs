@@ -4,6 +4,7 @@
 //! the log holds beyond its version. Subscribers are given the whole state or the difference between two
 //! versions, so a lost wake-up delays a screen, and never makes it wrong. [`Hub::reconcile`] is the net under it.
 
+mod elsewhere;
 mod feed;
 mod presence;
 mod queue_view;
@@ -16,7 +17,7 @@ use std::{
 };
 
 use access::{Ctx, Platform, PlatformCaller};
-use domain::{Lang, OfficeId, TenantId, VisitId};
+use domain::{Lang, NodeId, OfficeId, TenantId, VisitId};
 use store::{Head, Store, VisitRecord};
 use tokio::sync::watch;
 
@@ -49,6 +50,8 @@ type Views<K, V> = Mutex<HashMap<K, Arc<Live<V>>>>;
 struct Inner {
     store: Store,
     clock: Clock,
+    node: NodeId,
+    told: tokio::sync::Mutex<elsewhere::Told>,
     presence: Presence,
     queues: Views<(TenantId, OfficeId), QueueView>,
     boards: Views<TenantId, Board>,
@@ -85,10 +88,10 @@ impl Drop for SetUpAnnouncement {
 }
 
 impl Hub {
-    pub(crate) fn new(store: Store, clock: Clock) -> Self {
+    pub(crate) fn new(store: Store, clock: Clock, node: NodeId) -> Self {
         let (queues, boards, counted) = (Mutex::default(), Mutex::default(), Mutex::default());
-        let presence = Presence::default();
-        Self { inner: Arc::new(Inner { store, clock, presence, queues, boards, counted }) }
+        let (presence, told) = (Presence::default(), tokio::sync::Mutex::default());
+        Self { inner: Arc::new(Inner { store, clock, node, told, presence, queues, boards, counted }) }
     }
 
     /// The live queue of an office.
@@ -172,7 +175,7 @@ impl Hub {
 
     /// A visitor's browser said something.
     pub(crate) fn contact(&self, tenant: TenantId, visit: VisitId, now: domain::Instant) {
-        self.inner.presence.contact(tenant, visit, now);
+        self.inner.presence.heard(tenant, visit, now);
     }
 
     /// A visitor's browser follows its visit; until the guard is dropped the visitor is not away.
@@ -190,7 +193,7 @@ impl Hub {
     }
 
     /// Finds views that the database has left behind, whatever the reason, and forgets those at which nobody has
-    /// looked for a while.
+    /// looked for a while. Compares with other nodes who is present.
     pub async fn reconcile(&self) -> Result<()> {
         locked(&self.inner.queues).retain(|_, live| !live.is_idle());
         locked(&self.inner.boards).retain(|_, live| !live.is_idle());
@@ -212,7 +215,7 @@ impl Hub {
                 self.nudge(tenant, office);
             }
         }
-        Ok(())
+        self.compare_presence().await
     }
 }
 

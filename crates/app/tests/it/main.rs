@@ -9,4 +9,5 @@ mod figures;
 mod following;
 mod knocking;
 mod manage;
+mod nodes;
 mod receiving;
