@@ -8,6 +8,7 @@ mod elsewhere;
 mod feed;
 mod presence;
 mod queue_view;
+mod requests_view;
 
 use std::{
     collections::HashMap,
@@ -24,6 +25,7 @@ use tokio::sync::watch;
 pub use feed::Live;
 pub use presence::{Contact, Presence};
 pub use queue_view::QueueView;
+pub use requests_view::{LiveRequests, RequestsView};
 
 use crate::{AppError, Board, Clock, Result};
 
@@ -57,6 +59,7 @@ struct Inner {
     boards: Views<TenantId, Board>,
     /// Up to which version the figures of each queue had been counted at the last sweep.
     counted: Mutex<HashMap<(TenantId, OfficeId), i64>>,
+    requests: Views<(TenantId, OfficeId), RequestsView>,
 }
 
 /// Says, when it is dropped, that a queue may have changed. Made before the commit: if the request is cut off in
@@ -89,9 +92,12 @@ impl Drop for SetUpAnnouncement {
 
 impl Hub {
     pub(crate) fn new(store: Store, clock: Clock, node: NodeId) -> Self {
-        let (queues, boards, counted) = (Mutex::default(), Mutex::default(), Mutex::default());
         let (presence, told) = (Presence::default(), tokio::sync::Mutex::default());
-        Self { inner: Arc::new(Inner { store, clock, node, told, presence, queues, boards, counted }) }
+        let (queues, boards) = (Mutex::default(), Mutex::default());
+        let (counted, requests) = (Mutex::default(), Mutex::default());
+        Self {
+            inner: Arc::new(Inner { store, clock, node, told, presence, queues, boards, counted, requests }),
+        }
     }
 
     /// The live queue of an office.
@@ -215,6 +221,7 @@ impl Hub {
                 self.nudge(tenant, office);
             }
         }
+        self.reconcile_requests().await?;
         self.compare_presence().await
     }
 }

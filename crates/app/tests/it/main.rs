@@ -11,3 +11,4 @@ mod knocking;
 mod manage;
 mod nodes;
 mod receiving;
+mod requests;
