@@ -9,6 +9,7 @@ mod feed;
 mod presence;
 mod queue_view;
 mod requests_view;
+mod sweep;
 
 use std::{
     collections::HashMap,
@@ -17,9 +18,9 @@ use std::{
     time::Duration,
 };
 
-use access::{Ctx, Platform, PlatformCaller};
+use access::Ctx;
 use domain::{Lang, NodeId, OfficeId, TenantId, VisitId};
-use store::{Head, Store, VisitRecord};
+use store::{Store, VisitRecord};
 use tokio::sync::watch;
 
 pub use feed::Live;
@@ -57,8 +58,7 @@ struct Inner {
     presence: Presence,
     queues: Views<(TenantId, OfficeId), QueueView>,
     boards: Views<TenantId, Board>,
-    /// Up to which version the figures of each queue had been counted at the last sweep.
-    counted: Mutex<HashMap<(TenantId, OfficeId), i64>>,
+    heads: Mutex<sweep::Heads>,
     requests: Views<(TenantId, OfficeId), RequestsView>,
 }
 
@@ -94,9 +94,9 @@ impl Hub {
     pub(crate) fn new(store: Store, clock: Clock, node: NodeId) -> Self {
         let (presence, told) = (Presence::default(), tokio::sync::Mutex::default());
         let (queues, boards) = (Mutex::default(), Mutex::default());
-        let (counted, requests) = (Mutex::default(), Mutex::default());
+        let (heads, requests) = (Mutex::default(), Mutex::default());
         Self {
-            inner: Arc::new(Inner { store, clock, node, told, presence, queues, boards, counted, requests }),
+            inner: Arc::new(Inner { store, clock, node, told, presence, queues, boards, heads, requests }),
         }
     }
 
@@ -196,33 +196,6 @@ impl Hub {
 
     fn now(&self) -> domain::Instant {
         (self.inner.clock)()
-    }
-
-    /// Finds views that the database has left behind, whatever the reason, and forgets those at which nobody has
-    /// looked for a while. Compares with other nodes who is present.
-    pub async fn reconcile(&self) -> Result<()> {
-        locked(&self.inner.queues).retain(|_, live| !live.is_idle());
-        locked(&self.inner.boards).retain(|_, live| !live.is_idle());
-        let known: HashMap<_, _> = locked(&self.inner.queues)
-            .iter()
-            .filter_map(|(key, live)| Some((*key, live.current()?.version)))
-            .collect();
-        let platform = Platform { caller: PlatformCaller::Jobs, now: self.now() };
-        let tx = self.inner.store.begin_platform(&platform).await?;
-        let mut heads = tx.list_heads(known.keys().map(|(_, office)| *office)).await?;
-        tx.commit().await?;
-        heads.retain(|head| known.contains_key(&(head.tenant, head.office)));
-        let counted = heads.iter().map(|head| ((head.tenant, head.office), head.counted)).collect();
-        let before = std::mem::replace(&mut *locked(&self.inner.counted), counted);
-        for Head { tenant, office, version, counted } in heads {
-            let key = (tenant, office);
-            // Counting makes no version: another node's is known by how far it came.
-            if known.get(&key).is_some_and(|seen| *seen < version) || before.get(&key) != Some(&counted) {
-                self.nudge(tenant, office);
-            }
-        }
-        self.reconcile_requests().await?;
-        self.compare_presence().await
     }
 }
 

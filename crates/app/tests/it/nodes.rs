@@ -5,7 +5,8 @@ use std::{
     time::Duration,
 };
 
-use app::{App, Board};
+use app::{App, Board, DoorChange, SignKind};
+use domain::office::DoorSign;
 use plans::Draws;
 use testkit::{Database, Town, on_both_engines};
 use tokio::{sync::watch, time::timeout};
@@ -27,6 +28,23 @@ async fn until_staffed(town: &Town, doors: &mut watch::Receiver<Option<Arc<Board
 }
 
 on_both_engines! {
+    async fn what_one_node_does_shows_on_the_board_of_another(db: Database) {
+        let town = Town::new(&db).await;
+        let (here, there) = (node(&town, 1), node(&town, 2));
+        let mut doors = there.follow_doors(&town.anonymous()).await.unwrap();
+        until_staffed(&town, &mut doors, false).await;
+        town.knock(&town.visitor(), town.office).await;
+        let anna = town.staff("anna").await;
+        let paused = DoorChange { sign: SignKind::Paused, message: None, until: None, turn_away: false };
+        here.set_door(&anna, town.office, &paused).await.unwrap();
+        there.hub().reconcile().await.unwrap();
+        let is = |board: &Option<Arc<Board>>| {
+            let door = &board.as_ref().unwrap().door(town.office).unwrap();
+            door.state.waiting == 1 && matches!(door.office.sign, DoorSign::Paused { .. })
+        };
+        timeout(LONG, doors.wait_for(is)).await.unwrap().unwrap();
+    }
+
     async fn a_door_is_staffed_by_a_console_at_another_node(db: Database) {
         let town = Town::new(&db).await;
         let (here, there) = (node(&town, 1), node(&town, 2));
