@@ -23,7 +23,9 @@ mod texts;
 pub mod visit;
 
 pub use fiscal_code::{FiscalCode, InvalidFiscalCode};
-pub use ids::{ChangeId, DeliveryId, OfficeId, PersonId, RatingId, RequestId, RoomId, TenantId, VisitId};
+pub use ids::{
+    ChangeId, DeliveryId, NodeId, OfficeId, PersonId, RatingId, RequestId, RoomId, TenantId, VisitId,
+};
 pub use lang::{Lang, Plural};
 pub use office::{Office, OfficeKind};
 pub use outgoing::{Fault, Mail, Outgoing, WebhookCall};

@@ -9,6 +9,7 @@ mod figures;
 mod following;
 mod knocking;
 mod manage;
+mod nodes;
 mod receiving;
 mod requests;
 mod talking;
