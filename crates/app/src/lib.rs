@@ -10,6 +10,7 @@ mod door;
 mod error;
 mod input;
 mod knock;
+mod ladder;
 pub mod letters;
 pub mod live;
 pub mod manage;

@@ -1,7 +1,9 @@
 //! Visits.
 
 use access::SecretHash;
-use domain::{Instant, OfficeId, PersonId, RoomId, Visit, VisitId, VisitState, visit::Stored};
+use domain::{
+    Instant, OfficeId, PersonId, RoomId, Visit, VisitEventKind, VisitId, VisitState, visit::Stored,
+};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, sea_query::Expr,
@@ -28,8 +30,16 @@ pub struct VisitRecord {
     pub room: Option<RoomId>,
     /// Whose visit it is.
     pub holder: SecretHash,
+    /// When it came into this office's queue.
+    pub joined_at: Instant,
     /// When a console of the office first rang for it.
     pub alerted_at: Option<Instant>,
+    /// When somebody of the office said that they had heard it, or called the visitor.
+    pub acknowledged_at: Option<Instant>,
+    /// When the office was written to because nobody had.
+    pub escalated_at: Option<Instant>,
+    /// When another office was asked to receive in place of one that did not answer. Once in a visit.
+    pub substituted_at: Option<Instant>,
     /// When the visitor's browser was last heard from.
     pub last_seen_at: Instant,
     /// The version of the office's queue in which it last changed.
@@ -45,6 +55,20 @@ pub struct NewVisit {
     pub reason: Option<String>,
     /// Whose visit it is.
     pub holder: SecretHash,
+}
+
+impl VisitRecord {
+    /// What an event means for the alert: a call has been heard, and another office has heard nothing yet.
+    pub(crate) fn heed(&mut self, event: VisitEventKind, now: Instant) {
+        match event {
+            VisitEventKind::Called => self.acknowledged_at = self.acknowledged_at.or(Some(now)),
+            VisitEventKind::TransferredIn => {
+                self.joined_at = now;
+                (self.alerted_at, self.acknowledged_at, self.escalated_at) = (None, None, None);
+            }
+            _ => {}
+        }
+    }
 }
 
 impl TenantTx {
@@ -197,7 +221,11 @@ impl TenantTx {
             message: None,
             room: None,
             holder: new.holder,
+            joined_at: visit.knocked_at,
             alerted_at: None,
+            acknowledged_at: None,
+            escalated_at: None,
+            substituted_at: None,
             last_seen_at: self.now,
             version,
         };
@@ -258,7 +286,11 @@ fn changing(record: &VisitRecord) -> ActiveModel {
         received_at: Set(visit.received_at()),
         entered_at: Set(entered_at),
         ended_at: Set(ended_at),
+        joined_at: Set(record.joined_at),
         alerted_at: Set(record.alerted_at),
+        acknowledged_at: Set(record.acknowledged_at),
+        escalated_at: Set(record.escalated_at),
+        substituted_at: Set(record.substituted_at),
         version: Set(record.version),
         ..Default::default()
     }
@@ -293,7 +325,11 @@ fn record(row: Model) -> Result<VisitRecord> {
         reason: row.reason,
         message: row.message,
         room: row.room_id.map(RoomId::from),
+        joined_at: row.joined_at,
         alerted_at: row.alerted_at,
+        acknowledged_at: row.acknowledged_at,
+        escalated_at: row.escalated_at,
+        substituted_at: row.substituted_at,
         last_seen_at: row.last_seen_at,
         version: row.version,
     })

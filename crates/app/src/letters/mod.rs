@@ -17,6 +17,8 @@ pub struct Letters {
     /// To an office: people wait, and nobody has answered. `office`, `waiting` (how many), `since` (a time of the day),
     /// `link` (the console).
     pub escalation: Wording,
+    /// To who receives in an office's place: as `escalation`, and `substitute`.
+    pub substitution: Wording,
     /// To an office's address, by whoever wants to know whether letters arrive. `office`, `comune`.
     pub trial: Wording,
 }

@@ -25,7 +25,11 @@ pub struct Model {
     pub received_at: Option<DateTimeUtc>,
     pub entered_at: Option<DateTimeUtc>,
     pub ended_at: Option<DateTimeUtc>,
+    pub joined_at: DateTimeUtc,
     pub alerted_at: Option<DateTimeUtc>,
+    pub acknowledged_at: Option<DateTimeUtc>,
+    pub escalated_at: Option<DateTimeUtc>,
+    pub substituted_at: Option<DateTimeUtc>,
     pub last_seen_at: DateTimeUtc,
     pub version: i64,
 }
