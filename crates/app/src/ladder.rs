@@ -116,6 +116,7 @@ impl App {
         }
         self.tell(&tx, ctx, &ladder, &ladder.office, &record).await?;
         record.escalated_at = Some(ctx.now);
+        let _announce = self.hub().announce(ctx.tenant, office);
         self.escalated(&tx, ctx, record).await?;
         tx.commit().await
     }
@@ -152,6 +153,7 @@ impl App {
         }
         self.tell(&tx, ctx, &other, &ladder.office, &record).await?;
         record.substituted_at = Some(ctx.now);
+        let _announce = self.hub().announce(ctx.tenant, office);
         self.escalated(&tx, ctx, record).await?;
         tx.commit().await
     }
@@ -182,7 +184,6 @@ impl App {
         let office = record.visit.office_id;
         let turn = tx.take_turn(office, self.due(ctx)).await?;
         let step = Step { visit: record.visit.clone(), event: VisitEventKind::Escalated };
-        let _announce = self.hub().announce(ctx.tenant, office);
         tx.log_step(turn, step, record, None).await.map(drop)
     }
 

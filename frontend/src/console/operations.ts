@@ -121,7 +121,7 @@ export type VisitState =
   /** In the queue. */
   | 'WAITING';
 
-export type VisitFieldsFragment = { readonly id: string, readonly state: VisitState, readonly name: string | null, readonly reason: string | null, readonly knockedAt: string, readonly calledAt: string | null, readonly answerBy: string | null, readonly enteredAt: string | null, readonly calls: number, readonly alertedAt: string | null, readonly awaySince: string | null, readonly mine: boolean, readonly operator: string | null, readonly office: { readonly id: string }, readonly room: { readonly name: string, readonly provider: RoomProvider, readonly url: string | null } | null };
+export type VisitFieldsFragment = { readonly id: string, readonly state: VisitState, readonly name: string | null, readonly reason: string | null, readonly knockedAt: string, readonly calledAt: string | null, readonly answerBy: string | null, readonly enteredAt: string | null, readonly calls: number, readonly alertedAt: string | null, readonly acknowledgedAt: string | null, readonly awaySince: string | null, readonly mine: boolean, readonly operator: string | null, readonly office: { readonly id: string }, readonly room: { readonly name: string, readonly provider: RoomProvider, readonly url: string | null } | null };
 
 export type DoorFieldsFragment = { readonly open: boolean, readonly phase: DoorPhase, readonly until: string | null, readonly opensAt: string | null, readonly waiting: number, readonly message: string | null, readonly text: string };
 
@@ -232,6 +232,14 @@ export type TransferMutation = { readonly transfer:
     | MoveFields_Refused_Fragment
    };
 
+export type AcknowledgeMutationVariables = Exact<{
+  officeId: string;
+  visitIds: ReadonlyArray<string> | string;
+}>;
+
+
+export type AcknowledgeMutation = { readonly acknowledge: boolean };
+
 export type ConfirmAlertMutationVariables = Exact<{
   officeId: string;
   visitIds: ReadonlyArray<string> | string;
@@ -240,24 +248,26 @@ export type ConfirmAlertMutationVariables = Exact<{
 
 export type ConfirmAlertMutation = { readonly confirmAlert: boolean };
 
-export const ViewerDocument = "query Viewer{viewer{id name administers offices{...OfficeFields}currentVisit{...VisitFields}}tenant{name demonstration}}fragment OfficeFields on Office{id slug name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator room{name provider url}}" as TypedDocument<ViewerQuery, ViewerQueryVariables>;
+export const ViewerDocument = "query Viewer{viewer{id name administers offices{...OfficeFields}currentVisit{...VisitFields}}tenant{name demonstration}}fragment OfficeFields on Office{id slug name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt acknowledgedAt awaySince mine operator room{name provider url}}" as TypedDocument<ViewerQuery, ViewerQueryVariables>;
 
 export const DoorsDocument = "query Doors{tenant{offices{id name door{open text}}}}" as TypedDocument<DoorsQuery, DoorsQueryVariables>;
 
-export const QueueDocument = "subscription Queue($officeId:ID!){queue(officeId:$officeId){office{...OfficeFields}version since complete visits{...VisitFields}figures{day knocks received meanWaitS meanDurationS}}}fragment OfficeFields on Office{id slug name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator room{name provider url}}" as TypedDocument<QueueSubscription, QueueSubscriptionVariables>;
+export const QueueDocument = "subscription Queue($officeId:ID!){queue(officeId:$officeId){office{...OfficeFields}version since complete visits{...VisitFields}figures{day knocks received meanWaitS meanDurationS}}}fragment OfficeFields on Office{id slug name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt acknowledgedAt awaySince mine operator room{name provider url}}" as TypedDocument<QueueSubscription, QueueSubscriptionVariables>;
 
 export const SetDoorDocument = "mutation SetDoor($officeId:ID!$input:DoorInput!){setDoor(officeId:$officeId input:$input){__typename ...on DoorSet{office{...OfficeFields}}...on InvalidInput{field problem limit}}}fragment OfficeFields on Office{id slug name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}" as TypedDocument<SetDoorMutation, SetDoorMutationVariables>;
 
-export const CallNextDocument = "mutation CallNext($officeId:ID!$idempotencyKey:ID!){callNext(officeId:$officeId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator room{name provider url}}" as TypedDocument<CallNextMutation, CallNextMutationVariables>;
+export const CallNextDocument = "mutation CallNext($officeId:ID!$idempotencyKey:ID!){callNext(officeId:$officeId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt acknowledgedAt awaySince mine operator room{name provider url}}" as TypedDocument<CallNextMutation, CallNextMutationVariables>;
 
-export const AdmitDocument = "mutation Admit($visitId:ID!$idempotencyKey:ID!){admit(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator room{name provider url}}" as TypedDocument<AdmitMutation, AdmitMutationVariables>;
+export const AdmitDocument = "mutation Admit($visitId:ID!$idempotencyKey:ID!){admit(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt acknowledgedAt awaySince mine operator room{name provider url}}" as TypedDocument<AdmitMutation, AdmitMutationVariables>;
 
-export const HoldDocument = "mutation Hold($visitId:ID!$idempotencyKey:ID!){hold(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator room{name provider url}}" as TypedDocument<HoldMutation, HoldMutationVariables>;
+export const HoldDocument = "mutation Hold($visitId:ID!$idempotencyKey:ID!){hold(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt acknowledgedAt awaySince mine operator room{name provider url}}" as TypedDocument<HoldMutation, HoldMutationVariables>;
 
-export const EndVisitDocument = "mutation EndVisit($visitId:ID!$idempotencyKey:ID!){endVisit(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator room{name provider url}}" as TypedDocument<EndVisitMutation, EndVisitMutationVariables>;
+export const EndVisitDocument = "mutation EndVisit($visitId:ID!$idempotencyKey:ID!){endVisit(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt acknowledgedAt awaySince mine operator room{name provider url}}" as TypedDocument<EndVisitMutation, EndVisitMutationVariables>;
 
-export const DeclineDocument = "mutation Decline($visitId:ID!$message:String$idempotencyKey:ID!){decline(visitId:$visitId message:$message idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator room{name provider url}}" as TypedDocument<DeclineMutation, DeclineMutationVariables>;
+export const DeclineDocument = "mutation Decline($visitId:ID!$message:String$idempotencyKey:ID!){decline(visitId:$visitId message:$message idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt acknowledgedAt awaySince mine operator room{name provider url}}" as TypedDocument<DeclineMutation, DeclineMutationVariables>;
 
-export const TransferDocument = "mutation Transfer($visitId:ID!$toOfficeId:ID!$idempotencyKey:ID!){transfer(visitId:$visitId toOfficeId:$toOfficeId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator room{name provider url}}" as TypedDocument<TransferMutation, TransferMutationVariables>;
+export const TransferDocument = "mutation Transfer($visitId:ID!$toOfficeId:ID!$idempotencyKey:ID!){transfer(visitId:$visitId toOfficeId:$toOfficeId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt acknowledgedAt awaySince mine operator room{name provider url}}" as TypedDocument<TransferMutation, TransferMutationVariables>;
+
+export const AcknowledgeDocument = "mutation Acknowledge($officeId:ID!$visitIds:[ID!]!){acknowledge(officeId:$officeId visitIds:$visitIds)}" as TypedDocument<AcknowledgeMutation, AcknowledgeMutationVariables>;
 
 export const ConfirmAlertDocument = "mutation ConfirmAlert($officeId:ID!$visitIds:[ID!]!){confirmAlert(officeId:$officeId visitIds:$visitIds)}" as TypedDocument<ConfirmAlertMutation, ConfirmAlertMutationVariables>;

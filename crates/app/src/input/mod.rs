@@ -2,7 +2,9 @@
 
 mod forms;
 
-pub use forms::{colour, email, fiscal_code, host, month_day, required, secure_url, slug, slug_of, url};
+pub use forms::{
+    URL_MAX, colour, email, fiscal_code, host, month_day, required, secure_url, slug, slug_of, url,
+};
 
 /// At most this many characters in a name.
 pub const NAME_MAX: usize = 80;

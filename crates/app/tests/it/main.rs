@@ -8,5 +8,6 @@ mod doors;
 mod figures;
 mod following;
 mod knocking;
+mod ladder;
 mod manage;
 mod receiving;

@@ -173,6 +173,21 @@ impl Visit {
         self.record.alerted_at
     }
 
+    /// When somebody of the office said that they had heard it, or called the visitor.
+    async fn acknowledged_at(&self) -> Option<DateTime<Utc>> {
+        self.record.acknowledged_at
+    }
+
+    /// When the office was written to because nobody had.
+    async fn escalated_at(&self) -> Option<DateTime<Utc>> {
+        self.record.escalated_at
+    }
+
+    /// When another office was asked to receive in place of one that did not answer.
+    async fn substituted_at(&self) -> Option<DateTime<Utc>> {
+        self.record.substituted_at
+    }
+
     /// To staff: since when nobody has heard from the visitor's browser, where that is more than some seconds.
     async fn away_since(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);

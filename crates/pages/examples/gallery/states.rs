@@ -10,7 +10,7 @@ use domain::{
 };
 use pages::{
     Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, RatingForm,
-    RatingProblem, Search, SignInMethod, SignInRefusal, Site, Standalone,
+    RatingProblem, Search, SignInMethod, SignInRefusal, Site, Standalone, Told,
 };
 
 /// One page as it can be met.
@@ -271,6 +271,7 @@ const fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
         door,
         position: Some(3),
         alerted_at: None,
+        told: Told::default(),
         answer_by: None,
         welcome: None,
         link: None,

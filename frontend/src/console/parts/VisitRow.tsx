@@ -16,6 +16,9 @@ interface VisitRowProps {
   onGone(): void;
 }
 
+/** The id of the row of a visit. */
+export const visitAnchor = (visitId: string) => `visit-${visitId}`;
+
 export function VisitRow({ visit, position, ringing, busy, onGone }: VisitRowProps) {
   const { t } = useConsole();
   const { pending, run } = useMove();
@@ -27,7 +30,7 @@ export function VisitRow({ visit, position, ringing, busy, onGone }: VisitRowPro
     if (done) onGone();
   };
   return (
-    <li className={ringing ? "visit visit-ringing" : "visit"}>
+    <li id={visitAnchor(visit.id)} tabIndex={-1} className={ringing ? "visit visit-ringing" : "visit"}>
       <span className="visit-position" aria-hidden>
         {position}
       </span>

@@ -32,6 +32,7 @@ export function visit(id: string, changes: Partial<Visit> = {}): Visit {
     enteredAt: null,
     calls: 0,
     alertedAt: null,
+    acknowledgedAt: null,
     awaySince: null,
     mine: false,
     operator: null,

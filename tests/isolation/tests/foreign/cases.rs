@@ -154,6 +154,13 @@ pub const CASES: &[Case] = &[
     ),
     mutation("removePerson", &["mutation { removePerson(id: <PERSON>, revision: 1) <MANAGE> }"]),
     mutation("undo", &["mutation { undo(changeId: <CHANGE>) <MANAGE> }"]),
+    mutation(
+        "acknowledge",
+        &[
+            "mutation { acknowledge(officeId: <OFFICE>, visitIds: [<VISIT>]) }",
+            "mutation { acknowledge(officeId: <OWN_OFFICE>, visitIds: [<VISIT>]) }",
+        ],
+    ),
     subscription(
         "doors",
         &["subscription { doors { id slug name door { waiting staffed } figures { knocks } } }"],
