@@ -45,7 +45,7 @@ pub use visitor::{MyVisit, MyVisits};
 
 use domain::{Instant, ids::Entropy};
 use store::Store;
-pub use store::{Key, Person, VisitRecord};
+pub use store::{DeliveryRecord, Key, Person, VisitRecord};
 
 /// What every use case answers.
 pub type Result<T> = std::result::Result<T, AppError>;

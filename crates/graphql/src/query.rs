@@ -50,6 +50,12 @@ impl Query {
         Ok(Management(app.management(&caller.ctx).await.map_err(masked)?))
     }
 
+    /// How the alerts of a door fare. For who sets it up.
+    async fn office_alerts(&self, ctx: &Context<'_>, office_id: ID) -> Result<OfficeAlerts> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        Ok(OfficeAlerts(app.alerts(&caller.ctx, id(&office_id)?).await.map_err(masked)?))
+    }
+
     /// What hours would say, before they are saved. For staff.
     async fn preview_hours(&self, ctx: &Context<'_>, hours: HoursInput) -> Result<HoursPreview> {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);

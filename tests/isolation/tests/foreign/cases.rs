@@ -161,6 +161,7 @@ pub const CASES: &[Case] = &[
             "mutation { acknowledge(officeId: <OWN_OFFICE>, visitIds: [<VISIT>]) }",
         ],
     ),
+    mutation("tryAlert", &["mutation { tryAlert(officeId: <OFFICE>, way: MAIL) { target } }"]),
     subscription(
         "doors",
         &["subscription { doors { id slug name door { waiting staffed } figures { knocks } } }"],
