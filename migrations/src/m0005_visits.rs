@@ -33,6 +33,7 @@ impl MigrationTrait for Migration {
             .col(instant_null("acknowledged_at"))
             .col(instant_null("escalated_at"))
             .col(instant_null("substituted_at"))
+            .col(ColumnDef::new("called_back").boolean().not_null())
             .col(instant("last_seen_at"))
             .col(count("version"))
             .foreign_key(&mut within("visits", "office_id", "offices"))

@@ -20,6 +20,7 @@ mod meter;
 mod offices;
 mod people;
 mod ratings;
+mod requests;
 mod rooms;
 mod sessions;
 mod tenants;
@@ -37,10 +38,11 @@ pub use log::{Entry, Key, Logged};
 pub use meter::{Meter, metered};
 pub use people::{Identity, Person};
 pub use ratings::NewRating;
+pub use requests::{Invitation, NewRequest, RequestRecord, RequestWords};
 pub use sessions::Sessions;
 pub use tx::{PlatformTx, TenantTx};
 pub use visits::{NewVisit, VisitRecord};
-pub use work::{Due, Unrolled};
+pub use work::{Due, Head, Unrolled};
 
 /// What every function of this room answers.
 pub type Result<T> = std::result::Result<T, StoreError>;

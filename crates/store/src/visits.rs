@@ -40,6 +40,8 @@ pub struct VisitRecord {
     pub escalated_at: Option<Instant>,
     /// When another office was asked to receive in place of one that did not answer. Once in a visit.
     pub substituted_at: Option<Instant>,
+    /// It came of a request, by invitation of the office.
+    pub called_back: bool,
     /// When the visitor's browser was last heard from.
     pub last_seen_at: Instant,
     /// The version of the office's queue in which it last changed.
@@ -55,6 +57,8 @@ pub struct NewVisit {
     pub reason: Option<String>,
     /// Whose visit it is.
     pub holder: SecretHash,
+    /// See [`VisitRecord::called_back`].
+    pub called_back: bool,
 }
 
 impl VisitRecord {
@@ -176,13 +180,14 @@ impl TenantTx {
         Ok(rows.filter(Column::State.eq("WAITING")).count(&self.conn).await?)
     }
 
-    /// Notes that the browsers of these visits were heard from.
+    /// Notes that the browsers of these visits were heard from, as far as they are not over.
     pub async fn touch_visits(&self, ids: impl IntoIterator<Item = VisitId> + Send) -> Result<()> {
         let ids: Vec<_> = ids.into_iter().map(VisitId::uuid).collect();
         Entity::update_many()
             .col_expr(Column::LastSeenAt, Expr::value(self.now))
             .filter(self.own::<Entity>())
             .filter(Column::Id.is_in(ids))
+            .filter(Column::State.ne("ENDED"))
             .exec(&self.conn)
             .await?;
         Ok(())
@@ -226,7 +231,8 @@ impl TenantTx {
             acknowledged_at: None,
             escalated_at: None,
             substituted_at: None,
-            last_seen_at: self.now,
+            called_back: new.called_back,
+            last_seen_at: visit.knocked_at,
             version,
         };
         let row = ActiveModel {
@@ -236,8 +242,9 @@ impl TenantTx {
             reason: Set(record.reason.clone()),
             secret_hash: Set(new.holder.0.to_vec()),
             knocked_at: Set(visit.knocked_at),
+            called_back: Set(new.called_back),
             rank_at: Set(visit.rank_at),
-            last_seen_at: Set(self.now),
+            last_seen_at: Set(record.last_seen_at),
             ..changing(&record)
         };
         Entity::insert(row).exec_without_returning(&self.conn).await?;
@@ -330,6 +337,7 @@ fn record(row: Model) -> Result<VisitRecord> {
         acknowledged_at: row.acknowledged_at,
         escalated_at: row.escalated_at,
         substituted_at: row.substituted_at,
+        called_back: row.called_back,
         last_seen_at: row.last_seen_at,
         version: row.version,
     })

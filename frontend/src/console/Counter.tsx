@@ -13,8 +13,10 @@ import { KnockBar } from "./parts/KnockBar";
 import { visitAnchor } from "./parts/VisitRow";
 import type { DeskSnapshot } from "./state/desk";
 import { type Office, type Visit, waitingOf } from "./state/queue";
+import type { LeftRequest } from "./state/requests";
 import { useAlerts } from "./useAlerts";
 import { useDesk } from "./useDesk";
+import { useRequests } from "./useRequests";
 import { useVanished } from "./useVanished";
 
 interface CounterProps {
@@ -32,6 +34,10 @@ export function Counter({ viewer, tenantName, feedback }: CounterProps) {
   const { snapshot, acknowledge } = useDesk(client, officeIds, (visits) => {
     alerts.knock(visits, offices);
     const text = visits.map((visit) => knockSentence(visit, offices, t)).join(". ");
+    announce(({ count }) => ({ text, count: count + 1 }));
+  });
+  const requests = useRequests(client, officeIds, (come) => {
+    const text = come.map((request) => requestSentence(request, offices, t)).join(". ");
     announce(({ count }) => ({ text, count: count + 1 }));
   });
   const { conversation, ringing } = snapshot;
@@ -59,10 +65,10 @@ export function Counter({ viewer, tenantName, feedback }: CounterProps) {
       />
       <FeedbackBar feedback={feedback} onClose={() => say(undefined)} />
       {conversation && <Conversation key={conversation.id} visit={conversation} offices={offices} />}
-      {offices.length > 1 && <DoorLinks offices={offices} snapshot={snapshot} />}
+      {offices.length > 1 && <DoorLinks offices={offices} snapshot={snapshot} requests={requests} />}
       <div className="doors">
         {offices.map((office) => (
-          <Door key={office.id} office={office} snapshot={snapshot} />
+          <Door key={office.id} office={office} snapshot={snapshot} requests={requests.get(office.id)} />
         ))}
         <AlertSettings alerts={alerts} />
       </div>
@@ -95,6 +101,13 @@ function officeName(officeId: string, offices: readonly Office[]): string {
 
 function knockSentence(visit: Visit, offices: readonly Office[], t: ConsoleText): string {
   return t("alert.knocked", { name: nameOf(visit, t), office: officeName(visit.office.id, offices) });
+}
+
+function requestSentence({ name, office }: LeftRequest, offices: readonly Office[], t: ConsoleText): string {
+  return t("requests.left", {
+    name: name ?? t("visit.anonymous"),
+    office: officeName(office.id, offices),
+  });
 }
 
 function tabTitle({ queues, ringing }: DeskSnapshot, tenant: string, t: ConsoleText): string {

@@ -19,6 +19,10 @@ pub struct Letters {
     pub escalation: Wording,
     /// To who receives in an office's place: as `escalation`, and `substitute`.
     pub substitution: Wording,
+    /// To an office: somebody has left a request at the door while nobody was there. `office`, `link` (the console).
+    pub request: Wording,
+    /// To whoever left a request: the way into the queue. `office`, `comune`, `link`.
+    pub invitation: Wording,
     /// To an office's address, by whoever wants to know whether letters arrive. `office`, `comune`.
     pub trial: Wording,
 }

@@ -11,3 +11,4 @@ mod knocking;
 mod ladder;
 mod manage;
 mod receiving;
+mod requests;

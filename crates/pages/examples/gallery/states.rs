@@ -13,6 +13,9 @@ use pages::{
     RatingProblem, Search, SignInMethod, SignInRefusal, Site, Standalone, Told,
 };
 
+#[path = "requests.rs"]
+mod requests;
+
 /// One page as it can be met.
 pub struct State {
     /// Of its file.
@@ -42,6 +45,7 @@ pub fn all(assets: &Assets) -> Vec<State> {
             pages.extend(lobbies(&frame));
             pages.extend(notices(&frame));
             pages.extend(ratings(&frame));
+            pages.extend(requests::pages(&frame));
             pages.extend(others(&frame));
             pages.into_iter().map(move |(name, html)| State { name, lang, html })
         })
@@ -133,6 +137,8 @@ pub fn door(lang: Lang) -> DoorView {
         opens_at: None,
         waiting: 2,
         staffed: true,
+        takes_requests: true,
+        books: false,
         message: None,
         bring: vec![],
         aliases: String::new(),
@@ -278,6 +284,7 @@ const fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
         message: None,
         name: Some("Maria <i>Bianchi</i> مريم"),
         reason: Some("Carta d'identità scaduta 🙏"),
+        alone: None,
     }
 }
 
@@ -314,6 +321,8 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
         ("lobby-nobody", lobby(&knocked, &closed)),
         ("lobby-paused", Lobby { door: &paused, ..told }),
         ("lobby-alerted-nobody", Lobby { door: &unstaffed, ..told }),
+        ("lobby-alone", Lobby { door: &unstaffed, alone: Some(TimeDelta::minutes(9)), ..told }),
+        ("lobby-long-alone", Lobby { door: &unstaffed, alone: Some(TimeDelta::minutes(10)), ..told }),
         ("lobby-held", lobby(&held, &open)),
         ("lobby-called-before", lobby(&missed, &open)),
         (
@@ -345,6 +354,9 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
         ("notice-cookies", Notice::CookiesRefused),
         ("notice-too-many", Notice::TooManyKnocks { retry_after_s: 120 }),
         ("notice-too-many-ratings", Notice::TooManyRatings { retry_after_s: 3 }),
+        ("notice-too-many-requests", Notice::TooManyRequests { retry_after_s: 30 }),
+        ("notice-open-requests", Notice::OpenRequests { limit: 3 }),
+        ("notice-requests-full", Notice::RequestsFull { door: &door }),
         ("notice-queue-full", Notice::QueueFull { door: &door }),
         ("notice-already", Notice::AlreadyWaiting { office: "<b>Tributi</b>" }),
         ("notice-unavailable", Notice::Unavailable { retry_after_s: 5 }),

@@ -8,6 +8,7 @@ pub mod offices;
 pub mod people;
 pub mod queues;
 pub mod ratings;
+pub mod requests;
 pub mod roles;
 pub mod room_people;
 pub mod rooms;
@@ -40,6 +41,7 @@ tenanted!(
     people,
     queues,
     ratings,
+    requests,
     roles,
     room_people,
     rooms,

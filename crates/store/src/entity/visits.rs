@@ -30,6 +30,7 @@ pub struct Model {
     pub acknowledged_at: Option<DateTimeUtc>,
     pub escalated_at: Option<DateTimeUtc>,
     pub substituted_at: Option<DateTimeUtc>,
+    pub called_back: bool,
     pub last_seen_at: DateTimeUtc,
     pub version: i64,
 }
