@@ -10,6 +10,7 @@ pub mod hours;
 pub mod ids;
 pub mod ladder;
 pub mod lang;
+pub mod message;
 pub mod office;
 pub mod outgoing;
 pub mod profile;

@@ -34,8 +34,9 @@ impl App {
         for record in &visits {
             self.meet_deadline(ctx, &ladder, record).await?;
         }
-        // Taken with the turn: a knock in between sets an earlier deadline again.
+        // Alone at the door: a knock in between would set an earlier deadline, and this one would take its place.
         let tx = self.store().begin(ctx).await?;
+        tx.hold_queue(office).await?;
         let ladder = self.ladder(&tx, ctx, office).await?;
         let visits = tx.list_live_visits(office).await?;
         let next = visits.iter().map(|record| self.deadline(&ladder, record, ctx.now)).min();
@@ -56,11 +57,11 @@ impl App {
                 _ => visit.expire(record.last_seen_at, silence, now),
             }
         };
-        if self.deadline(ladder, record, now) > now {
-            return Ok(());
-        }
         if let Some(rung) = ladder.due(record, now) {
-            return self.climb(ctx, record, rung).await;
+            self.climb(ctx, record, rung).await?;
+        }
+        if self.patience(record) > now {
+            return Ok(());
         }
         let visit = record.visit.id;
         let change = Change { visit, key: None, permitted: |_, _| true, decide, room_for: None };
@@ -69,10 +70,16 @@ impl App {
 
     /// When something must happen in this visit if nothing else does.
     fn deadline(&self, ladder: &Ladder, record: &VisitRecord, now: Instant) -> Instant {
+        let patience = self.patience(record);
+        ladder.deadline(record, now).map_or(patience, |rung| rung.min(patience))
+    }
+
+    /// How long we wait for the visitor.
+    fn patience(&self, record: &VisitRecord) -> Instant {
         let expiry = record.last_seen_at + self.settings().silence;
         match record.visit.state() {
             VisitState::Called { at, .. } => expiry.min(at + self.settings().grace),
-            _ => ladder.deadline(record, now).map_or(expiry, |rung| rung.min(expiry)),
+            _ => expiry,
         }
     }
 }

@@ -12,3 +12,4 @@ mod ladder;
 mod manage;
 mod receiving;
 mod requests;
+mod talking;

@@ -6,11 +6,12 @@ use domain::{
     TenantStatus, Visit, VisitId,
     door::{DoorPhase, DoorState},
     hours::{Calendar, OpeningHours},
+    message::Author,
     profile::{Colour, Contacts},
 };
 use pages::{
-    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, RatingForm,
-    RatingProblem, Search, SignInMethod, SignInRefusal, Site, Standalone, Told,
+    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Message, Notice, RatingForm,
+    RatingProblem, Search, SignInMethod, SignInRefusal, Site, Standalone, Told, WriteForm, WriteProblem,
 };
 
 #[path = "requests.rs"]
@@ -282,6 +283,8 @@ const fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
         welcome: None,
         link: None,
         message: None,
+        messages: &[],
+        key: "0192f0c1",
         name: Some("Maria <i>Bianchi</i> مريم"),
         reason: Some("Carta d'identità scaduta 🙏"),
         alone: None,
@@ -314,10 +317,15 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     let first = Lobby { position: Some(1), name: None, reason: None, ..told };
     let answer_by = Some(now + TimeDelta::minutes(2));
     let link = Some("https://meet.example.org/anagrafe?a=1&b=2");
+    let written = [
+        Message { by: Author::Visitor, text: "Ho il <b>modulo</b>, ma non la firma 🙏", at: now },
+        Message { by: Author::Office, text: "Va bene.\nLa mettiamo insieme.", at: now },
+    ];
     let message = Some("Serve un <b>appuntamento</b> 📅");
     [
         ("lobby-waiting", told),
         ("lobby-first", first),
+        ("lobby-talk", Lobby { messages: &written, ..told }),
         ("lobby-nobody", lobby(&knocked, &closed)),
         ("lobby-paused", Lobby { door: &paused, ..told }),
         ("lobby-alerted-nobody", Lobby { door: &unstaffed, ..told }),
@@ -342,7 +350,15 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     .into_iter()
     .map(|(name, lobby)| (name, pages::lobby(frame, &lobby)))
     .chain([("lobby-no-visit", pages::no_visit(frame))])
+    .chain(writing(frame, &open))
     .collect()
+}
+
+fn writing(frame: &Frame<'_>, door: &DoorView) -> [Page; 2] {
+    let empty = WriteForm { key: "k", ..WriteForm::default() };
+    let text = "</textarea><script>alert(3)</script> مرحبا";
+    let refused = WriteForm { text, problem: Some(WriteProblem::Unreadable), ..empty };
+    [("write", pages::write(frame, door, &empty)), ("write-errors", pages::write(frame, door, &refused))]
 }
 
 fn notices(frame: &Frame<'_>) -> Vec<Page> {
