@@ -64,6 +64,7 @@ async fn show(caller: &Caller) -> app::Result<Response> {
         key: key.as_str(),
         name: record.name.as_deref(),
         reason: record.reason.as_deref(),
+        called_back: record.called_back,
         alone,
     };
     Ok(html(StatusCode::OK, pages::lobby(&caller.frame(), &lobby)))
