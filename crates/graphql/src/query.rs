@@ -6,7 +6,7 @@ use async_graphql::{Context, ID, Object, Result};
 use crate::{
     Caller,
     error::masked,
-    manage::{HoursInput, HoursPreview, Management},
+    manage::{HoursInput, HoursPreview, Management, OfficeAlerts},
     objects::{CallSetup, CallSide, Office, Queue, Tenant, Viewer, Visit},
     requests::Request,
     scalar::id,

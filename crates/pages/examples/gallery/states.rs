@@ -11,7 +11,7 @@ use domain::{
 };
 use pages::{
     Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Message, Notice, Search,
-    SignInRefusal, Site, WriteForm, WriteProblem,
+    SignInRefusal, Site, Told, WriteForm, WriteProblem,
 };
 
 #[path = "others.rs"]

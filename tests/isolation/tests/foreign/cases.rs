@@ -48,6 +48,7 @@ pub const CASES: &[Case] = &[
         "requests",
         &["{ requests(officeId: <OFFICE>) { id name text phone email office { id } note takenBy } }"],
     ),
+    query("officeAlerts", &["{ officeAlerts(officeId: <OFFICE>) { mail webhookKey faults { target } } }"]),
     query("management", &["{ management { office(id: <OFFICE>) { id name rooms { id } people { id } } } }"]),
     query("previewHours", &["{ previewHours(hours: { syntax: \"Mo 09:00-12:00\" }) { text } }"]),
     query("viewer", &["{ viewer { id name administers offices { id } currentVisit { id } } }"]),
