@@ -10,6 +10,7 @@ mod door;
 mod error;
 mod input;
 mod knock;
+mod ladder;
 pub mod letters;
 pub mod live;
 pub mod manage;
@@ -53,7 +54,7 @@ pub use visitor::{MyVisit, MyVisits};
 
 use domain::{Instant, NodeId, ids::Entropy};
 use store::Store;
-pub use store::{Key, Message, Person, RequestRecord, VisitRecord};
+pub use store::{DeliveryRecord, Key, Message, Person, RequestRecord, VisitRecord};
 
 /// What every use case answers.
 pub type Result<T> = std::result::Result<T, AppError>;

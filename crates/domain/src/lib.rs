@@ -8,6 +8,7 @@ pub mod figures;
 mod fiscal_code;
 pub mod hours;
 pub mod ids;
+pub mod ladder;
 pub mod lang;
 pub mod message;
 pub mod office;

@@ -8,6 +8,7 @@ mod doors;
 mod figures;
 mod following;
 mod knocking;
+mod ladder;
 mod manage;
 mod nodes;
 mod receiving;

@@ -11,7 +11,7 @@ use domain::{
 };
 use pages::{
     Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Message, Notice, Search,
-    SignInRefusal, Site, WriteForm, WriteProblem,
+    SignInRefusal, Site, Told, WriteForm, WriteProblem,
 };
 
 #[path = "others.rs"]
@@ -282,6 +282,7 @@ const fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
         door,
         position: Some(3),
         alerted_at: None,
+        told: Told::default(),
         answer_by: None,
         welcome: None,
         link: None,
