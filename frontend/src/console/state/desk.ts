@@ -1,6 +1,7 @@
-import { backoffMs, waitOrOnline } from "../../shared/graphql/backoff";
+import { backoffMs } from "../../shared/graphql/backoff";
 import type { GraphqlClient, Stop } from "../../shared/graphql/client";
 import type { Problem } from "../../shared/graphql/errors";
+import { waitOrWake } from "../../shared/graphql/wake";
 import { QueueDocument } from "../operations";
 import { applyUpdate, conversationOf, type QueueState, type QueueUpdate, type Visit } from "./queue";
 import { acknowledge, listen, type RingState, silence } from "./ring";
@@ -122,7 +123,7 @@ function followQueue(client: GraphqlClient, officeId: string, holder: Holder): S
         refused: (problems) => holder.refuse(problems),
         completed() {
           ends += 1;
-          void waitOrOnline(backoffMs(ends, Math.random())).then(begin);
+          void waitOrWake(backoffMs(ends, Math.random())).then(begin);
         },
       },
     );
