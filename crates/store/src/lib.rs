@@ -9,6 +9,7 @@ mod changes;
 mod code;
 mod connect;
 mod crests;
+mod deliveries;
 mod entity;
 mod error;
 mod figures;
@@ -28,6 +29,8 @@ mod work;
 
 pub use changes::ChangeRecord;
 pub use connect::{Engine, Store};
+pub use deliveries::{Attempted, Claimed, DeliveryRecord, DueDelivery};
+pub use domain::{Mail, Outgoing, WebhookCall};
 pub use error::StoreError;
 pub use guard::TENANT_TABLES;
 pub use log::{Entry, Key, Logged};

@@ -3,6 +3,7 @@
 //! Every job may run on every node at once: each change is decided again inside its own transaction.
 
 mod deadlines;
+mod deliver;
 mod retention;
 mod roll_up;
 
@@ -19,6 +20,9 @@ impl App {
         let mut jobs = JoinSet::new();
         jobs.spawn(every("deadlines", Duration::from_secs(1), self.clone(), |app| async move {
             app.meet_deadlines().await
+        }));
+        jobs.spawn(every("deliver", Duration::from_secs(1), self.clone(), |app| async move {
+            app.deliver().await
         }));
         jobs.spawn(every("roll_up", Duration::from_millis(500), self.clone(), |app| async move {
             app.roll_up().await

@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod crests;
+pub mod deliveries;
 pub mod office_days;
 pub mod offices;
 pub mod people;
@@ -33,6 +34,7 @@ macro_rules! tenanted {
 tenanted!(
     changes,
     crests,
+    deliveries,
     office_days,
     offices,
     people,
