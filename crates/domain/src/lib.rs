@@ -4,6 +4,7 @@
 //! arguments, so that every rule can be tried at any hour of any year.
 
 pub mod door;
+pub mod estimate;
 pub mod figures;
 mod fiscal_code;
 pub mod hours;
