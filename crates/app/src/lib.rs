@@ -52,7 +52,7 @@ pub use talk::{Broadcast, letter_key};
 pub use transfer::Transfer;
 pub use visitor::{MyVisit, MyVisits};
 
-use domain::{Instant, ids::Entropy};
+use domain::{Instant, NodeId, ids::Entropy};
 use store::Store;
 pub use store::{DeliveryRecord, Key, Message, Person, RequestRecord, VisitRecord};
 
@@ -84,7 +84,10 @@ impl App {
     /// Puts the application together. Needs a running tokio runtime.
     #[must_use]
     pub fn new(store: Store, settings: Settings, clock: Clock, random: Random) -> Self {
-        let hub = live::Hub::new(store.clone(), Arc::clone(&clock));
+        let mut entropy = Entropy::default();
+        random(&mut entropy);
+        let node = NodeId::new(clock(), entropy);
+        let hub = live::Hub::new(store.clone(), Arc::clone(&clock), node);
         let calls = calls::Calls::default();
         Self { inner: Arc::new(Inner { store, settings, hub, calls, clock, random }) }
     }

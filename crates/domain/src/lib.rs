@@ -4,6 +4,7 @@
 //! arguments, so that every rule can be tried at any hour of any year.
 
 pub mod door;
+pub mod estimate;
 pub mod figures;
 mod fiscal_code;
 pub mod hours;
@@ -24,7 +25,9 @@ mod texts;
 pub mod visit;
 
 pub use fiscal_code::{FiscalCode, InvalidFiscalCode};
-pub use ids::{ChangeId, DeliveryId, OfficeId, PersonId, RatingId, RequestId, RoomId, TenantId, VisitId};
+pub use ids::{
+    ChangeId, DeliveryId, NodeId, OfficeId, PersonId, RatingId, RequestId, RoomId, TenantId, VisitId,
+};
 pub use lang::{Lang, Plural};
 pub use office::{Office, OfficeKind};
 pub use outgoing::{Fault, Mail, Outgoing, WebhookCall};

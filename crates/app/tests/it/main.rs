@@ -10,6 +10,7 @@ mod following;
 mod knocking;
 mod ladder;
 mod manage;
+mod nodes;
 mod receiving;
 mod requests;
 mod talking;

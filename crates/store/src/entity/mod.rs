@@ -1,6 +1,7 @@
 //! Rows as sea-orm sees them. Private to this room.
 
 pub mod changes;
+pub mod consoles;
 pub mod crests;
 pub mod deliveries;
 pub mod office_days;
@@ -35,6 +36,7 @@ macro_rules! tenanted {
 }
 tenanted!(
     changes,
+    consoles,
     crests,
     deliveries,
     office_days,

@@ -1,7 +1,8 @@
-import { backoffMs, waitOrOnline } from "../../shared/graphql/backoff";
+import { backoffMs } from "../../shared/graphql/backoff";
 import type { GraphqlClient, Stop } from "../../shared/graphql/client";
 import type { Problem } from "../../shared/graphql/errors";
 import { retryUnreachable } from "../../shared/graphql/retry";
+import { waitOrWake } from "../../shared/graphql/wake";
 import { AcknowledgeDocument, QueueDocument } from "../operations";
 import {
   applyUpdate,
@@ -144,7 +145,7 @@ function followQueue(client: GraphqlClient, officeId: string, holder: Holder): S
         refused: (problems) => holder.refuse(problems),
         completed() {
           ends += 1;
-          void waitOrOnline(backoffMs(ends, Math.random())).then(begin);
+          void waitOrWake(backoffMs(ends, Math.random())).then(begin);
         },
       },
     );
