@@ -19,6 +19,7 @@ mod m0011_row_level_security;
 mod m0012_ratings;
 mod m0013_consoles;
 mod m0014_deliveries;
+mod m0015_visit_messages;
 mod m0017_requests;
 mod schema;
 
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_ratings::Migration),
             Box::new(m0013_consoles::Migration),
             Box::new(m0014_deliveries::Migration),
+            Box::new(m0015_visit_messages::Migration),
             Box::new(m0017_requests::Migration),
         ]
     }

@@ -10,6 +10,7 @@ mod door;
 mod error;
 mod input;
 mod knock;
+mod ladder;
 pub mod letters;
 pub mod live;
 pub mod manage;
@@ -23,6 +24,8 @@ mod rooms;
 mod seed;
 mod settings;
 mod sign_in;
+mod talk;
+mod transfer;
 mod visitor;
 
 pub mod jobs;
@@ -45,11 +48,13 @@ pub use requests::{
 pub use seed::{SeedOffice, SeedPerson};
 pub use settings::{Settings, Turn};
 pub use sign_in::SignedIn;
+pub use talk::{Broadcast, letter_key};
+pub use transfer::Transfer;
 pub use visitor::{MyVisit, MyVisits};
 
 use domain::{Instant, NodeId, ids::Entropy};
 use store::Store;
-pub use store::{Key, Person, RequestRecord, VisitRecord};
+pub use store::{DeliveryRecord, Key, Message, Person, RequestRecord, VisitRecord};
 
 /// What every use case answers.
 pub type Result<T> = std::result::Result<T, AppError>;

@@ -4,11 +4,14 @@
 //! arguments, so that every rule can be tried at any hour of any year.
 
 pub mod door;
+pub mod estimate;
 pub mod figures;
 mod fiscal_code;
 pub mod hours;
 pub mod ids;
+pub mod ladder;
 pub mod lang;
+pub mod message;
 pub mod office;
 pub mod outgoing;
 pub mod profile;

@@ -80,6 +80,10 @@ pub enum VisitEventKind {
     Knocked,
     /// A console of the office rang for it.
     Alerted,
+    /// Somebody of the office said that they had heard it.
+    Acknowledged,
+    /// Nobody had, and the office, or who receives in its place, was written to.
+    Escalated,
     /// Was admitted.
     Called,
     /// Entered the room.
@@ -92,6 +96,8 @@ pub enum VisitEventKind {
     TransferredOut,
     /// Came into this office's queue from another's.
     TransferredIn,
+    /// Somebody wrote: a message between visitor and office, or the notes of the staff.
+    Wrote,
     /// Ended.
     Ended,
 }
@@ -324,6 +330,14 @@ impl Visit {
             _ if last_seen_at + silence > now => Err(Refusal::TooEarly),
             _ => self.close(Outcome::Expired, now),
         }
+    }
+
+    /// Somebody writes: to the other side, or a note. The visit stands where it stood.
+    pub fn write(self) -> Result<Step, Refusal> {
+        if self.is_ended() {
+            return Err(Refusal::AlreadyEnded);
+        }
+        Ok(Step { visit: self, event: VisitEventKind::Wrote })
     }
 
     /// Ends the visit. Whoever was once received counts as served, whatever ended it.

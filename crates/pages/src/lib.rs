@@ -23,6 +23,7 @@ mod requests;
 mod search;
 mod sheet;
 mod staff;
+mod talk;
 mod texts;
 mod widget;
 mod words;
@@ -34,7 +35,7 @@ pub use door::DoorView;
 pub use frame::{Assets, Frame, Site};
 pub use home::home;
 pub use legal::{accessibility, legal_notes, privacy};
-pub use lobby::{Lobby, lobby, no_visit};
+pub use lobby::{Lobby, Told, lobby, no_visit};
 pub use notice::{Notice, SignInRefusal, notice};
 pub use office::{Field, FieldError, FieldProblem, KNOCK_NAME_MAX, KNOCK_REASON_MAX, KnockForm, office};
 pub use platform::{Standalone, platform, standalone};
@@ -47,6 +48,7 @@ pub use requests::{
 pub use search::Search;
 pub use sheet::{sheet, sheet_code_label};
 pub use staff::{SignInMethod, console, manage, sign_in};
+pub use talk::{Message, WriteForm, WriteProblem, write};
 pub use widget::{widget, widget_refused, widget_unknown};
 pub use words::{Words, words};
 

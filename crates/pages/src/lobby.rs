@@ -4,7 +4,7 @@ use askama::Template;
 use chrono::TimeDelta;
 use domain::{Instant, Outcome, Tenant, Visit, VisitState};
 
-use crate::{DoorView, Frame, Site, clock::Moment, render, texts::Texts};
+use crate::{DoorView, Frame, Message, Site, WriteForm, clock::Moment, render, talk::Said, texts::Texts};
 
 /// A visit as its visitor sees it.
 #[derive(Debug, Clone, Copy)]
@@ -17,18 +17,26 @@ pub struct Lobby<'a> {
     pub position: Option<usize>,
     /// When a console of the office first rang for it.
     pub alerted_at: Option<Instant>,
+    /// What else was done about the knock.
+    pub told: Told,
     /// While called: until when the visitor can enter.
     pub answer_by: Option<Instant>,
     /// While called or received: what the visitor reads at the door of the room, in the language of the comune.
     pub welcome: Option<&'a str>,
     /// While called or received in a room that is not ours: where the call takes place.
     pub link: Option<&'a str>,
-    /// What the office wrote to the visitor.
+    /// With the end: what the office wrote to the visitor.
     pub message: Option<&'a str>,
+    /// What visitor and office wrote to each other.
+    pub messages: &'a [Message<'a>],
+    /// The idempotency key of the visitor's next message.
+    pub key: &'a str,
     /// What the visitor wrote.
     pub name: Option<&'a str>,
     /// What the visitor wrote.
     pub reason: Option<&'a str>,
+    /// The office has invited: its hours do not matter.
+    pub called_back: bool,
     /// For how long the visitor has waited, where nobody of the office is connected.
     pub alone: Option<TimeDelta>,
 }
@@ -48,6 +56,19 @@ impl Lobby<'_> {
     }
 }
 
+/// What was done about a knock after the office was told, as far as it is known to have been done.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Told {
+    /// When somebody of the office said that they had heard it.
+    pub acknowledged_at: Option<Instant>,
+    /// When the office was written to.
+    pub escalated_at: Option<Instant>,
+    /// When another office was asked to receive in its place.
+    pub substituted_at: Option<Instant>,
+    /// The visit is with that other office now.
+    pub stands_in: bool,
+}
+
 #[derive(Template)]
 #[template(path = "lobby.html", whitespace = "minimize")]
 struct LobbyPage<'a> {
@@ -57,6 +78,7 @@ struct LobbyPage<'a> {
     path: &'static str,
     title: String,
     v: Lobby<'a>,
+    w: WriteForm<'a>,
     alerted: Option<Moment>,
     answer_by: Option<Moment>,
     end: Option<Ending>,
@@ -91,13 +113,14 @@ pub fn lobby(frame: &Frame<'_>, lobby: &Lobby<'_>) -> String {
         path: "/attesa",
         title,
         v: *lobby,
+        w: WriteForm { key: lobby.key, ..WriteForm::default() },
         alerted: lobby.alerted_at.map(|at| Moment::new(at, frame.site.lang)),
         answer_by: lobby.answer_by.map(|at| Moment::new(at, frame.site.lang)),
         end,
     })
 }
 
-impl LobbyPage<'_> {
+impl<'a> LobbyPage<'a> {
     /// The name of the state in the API.
     fn state(&self) -> &'static str {
         match self.v.visit.state() {
@@ -113,14 +136,41 @@ impl LobbyPage<'_> {
         self.v.alone.is_some() && self.v.door.has_offers(self.tenant)
     }
 
+    /// What was written so far.
+    fn messages(&self) -> Vec<Said<'a>> {
+        self.v.messages.iter().map(|message| Said::new(message, self.t, self.s)).collect()
+    }
+
     /// Whether the office has been told, as far as is known.
     fn alert(&self) -> String {
+        if let Some(at) = self.v.told.acknowledged_at {
+            return self.t.lobby_acknowledged(self.time(at));
+        }
         match &self.alerted {
             Some(at) if self.v.door.staffed => self.t.lobby_alerted(&at.time),
             Some(at) => self.t.lobby_alerted_nobody_now(&at.time),
             None if self.v.door.staffed => self.t.lobby_alerting.to_owned(),
             None => self.t.lobby_nobody.to_owned(),
         }
+    }
+
+    /// What was done besides.
+    fn more(&self) -> Vec<String> {
+        let Told { acknowledged_at, escalated_at, substituted_at, stands_in } = self.v.told;
+        let mut more = vec![];
+        if stands_in {
+            more.push(self.t.lobby_stands_in(&self.v.door.name));
+        }
+        if acknowledged_at.is_none() {
+            more.extend(escalated_at.map(|at| self.t.lobby_escalated(self.time(at))));
+            let asked = substituted_at.filter(|_| !stands_in);
+            more.extend(asked.map(|at| self.t.lobby_substituted(self.time(at))));
+        }
+        more
+    }
+
+    fn time(&self, at: Instant) -> String {
+        Moment::new(at, self.s.lang).time
     }
 
     /// Why somebody who was called waits again.

@@ -1,7 +1,9 @@
 //! Visits.
 
 use access::SecretHash;
-use domain::{Instant, OfficeId, PersonId, RoomId, Visit, VisitId, VisitState, visit::Stored};
+use domain::{
+    Instant, OfficeId, PersonId, RoomId, Visit, VisitEventKind, VisitId, VisitState, visit::Stored,
+};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, sea_query::Expr,
@@ -24,12 +26,24 @@ pub struct VisitRecord {
     pub reason: Option<String>,
     /// What the office wrote to the visitor.
     pub message: Option<String>,
+    /// What staff noted for itself.
+    pub notes: Option<String>,
+    /// How many messages went between visitor and office.
+    pub messages: u8,
     /// In which room it is received, while it is called or received.
     pub room: Option<RoomId>,
     /// Whose visit it is.
     pub holder: SecretHash,
+    /// When it came into this office's queue.
+    pub joined_at: Instant,
     /// When a console of the office first rang for it.
     pub alerted_at: Option<Instant>,
+    /// When somebody of the office said that they had heard it, or called the visitor.
+    pub acknowledged_at: Option<Instant>,
+    /// When the office was written to because nobody had.
+    pub escalated_at: Option<Instant>,
+    /// When another office was asked to receive in place of one that did not answer. Once in a visit.
+    pub substituted_at: Option<Instant>,
     /// It came of a request, by invitation of the office.
     pub called_back: bool,
     /// When the visitor's browser was last heard from.
@@ -49,6 +63,20 @@ pub struct NewVisit {
     pub holder: SecretHash,
     /// See [`VisitRecord::called_back`].
     pub called_back: bool,
+}
+
+impl VisitRecord {
+    /// What an event means for the alert: a call has been heard, and another office has heard nothing yet.
+    pub(crate) fn heed(&mut self, event: VisitEventKind, now: Instant) {
+        match event {
+            VisitEventKind::Called => self.acknowledged_at = self.acknowledged_at.or(Some(now)),
+            VisitEventKind::TransferredIn => {
+                self.joined_at = now;
+                (self.alerted_at, self.acknowledged_at, self.escalated_at) = (None, None, None);
+            }
+            _ => {}
+        }
+    }
 }
 
 impl TenantTx {
@@ -175,12 +203,17 @@ impl TenantTx {
         let written = Condition::any()
             .add(Column::Name.is_not_null())
             .add(Column::Reason.is_not_null())
-            .add(Column::Message.is_not_null());
+            .add(Column::Message.is_not_null())
+            .add(Column::Notes.is_not_null())
+            .add(Column::Messages.gt(0));
+        self.delete_messages_before(limit).await?;
         let nothing = || Expr::value(Option::<String>::None);
         let done = Entity::update_many()
             .col_expr(Column::Name, nothing())
             .col_expr(Column::Reason, nothing())
             .col_expr(Column::Message, nothing())
+            .col_expr(Column::Notes, nothing())
+            .col_expr(Column::Messages, Expr::value(0_i16))
             .filter(self.own::<Entity>())
             .filter(Column::EndedAt.lt(limit))
             .filter(written)
@@ -200,9 +233,15 @@ impl TenantTx {
             name: new.name.clone(),
             reason: new.reason.clone(),
             message: None,
+            notes: None,
+            messages: 0,
             room: None,
             holder: new.holder,
+            joined_at: visit.knocked_at,
             alerted_at: None,
+            acknowledged_at: None,
+            escalated_at: None,
+            substituted_at: None,
             called_back: new.called_back,
             last_seen_at: visit.knocked_at,
             version,
@@ -260,12 +299,18 @@ fn changing(record: &VisitRecord) -> ActiveModel {
         // A room is taken for as long as somebody receives in it.
         room_id: Set(record.room.filter(|_| visit.operator().is_some()).map(RoomId::uuid)),
         message: Set(record.message.clone()),
+        notes: Set(record.notes.clone()),
+        messages: Set(record.messages.into()),
         calls: Set(i16::from(visit.calls())),
         called_at: Set(called_at),
         received_at: Set(visit.received_at()),
         entered_at: Set(entered_at),
         ended_at: Set(ended_at),
+        joined_at: Set(record.joined_at),
         alerted_at: Set(record.alerted_at),
+        acknowledged_at: Set(record.acknowledged_at),
+        escalated_at: Set(record.escalated_at),
+        substituted_at: Set(record.substituted_at),
         version: Set(record.version),
         ..Default::default()
     }
@@ -293,14 +338,21 @@ fn record(row: Model) -> Result<VisitRecord> {
         calls: u8::try_from(row.calls).map_err(|_| inconsistent())?,
         received_at: row.received_at,
     });
+    let messages = u8::try_from(row.messages).map_err(|_| inconsistent())?;
     Ok(VisitRecord {
         visit: visit.ok_or_else(inconsistent)?,
         holder: SecretHash(row.secret_hash.as_slice().try_into().map_err(|_| inconsistent())?),
         name: row.name,
         reason: row.reason,
         message: row.message,
+        notes: row.notes,
+        messages,
         room: row.room_id.map(RoomId::from),
+        joined_at: row.joined_at,
         alerted_at: row.alerted_at,
+        acknowledged_at: row.acknowledged_at,
+        escalated_at: row.escalated_at,
+        substituted_at: row.substituted_at,
         called_back: row.called_back,
         last_seen_at: row.last_seen_at,
         version: row.version,

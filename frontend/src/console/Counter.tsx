@@ -10,6 +10,7 @@ import { Conversation } from "./parts/Conversation";
 import { Door } from "./parts/Door";
 import { DoorLinks, focusDoor } from "./parts/DoorLinks";
 import { KnockBar } from "./parts/KnockBar";
+import { visitAnchor } from "./parts/VisitRow";
 import type { DeskSnapshot } from "./state/desk";
 import { type Office, type Visit, waitingOf } from "./state/queue";
 import type { LeftRequest } from "./state/requests";
@@ -30,17 +31,23 @@ export function Counter({ viewer, tenantName, feedback }: CounterProps) {
   const { offices } = viewer;
   const [announcement, announce] = useState({ text: "", count: 0 });
   const officeIds = offices.map(({ id }) => id);
-  const { snapshot, acknowledge } = useDesk(client, officeIds, (visits) => {
-    alerts.knock(visits, offices);
-    const text = visits.map((visit) => knockSentence(visit, offices, t)).join(". ");
-    announce(({ count }) => ({ text, count: count + 1 }));
+  const tell = (sentences: readonly string[]) =>
+    announce(({ count }) => ({ text: sentences.join(". "), count: count + 1 }));
+  const { snapshot, acknowledge } = useDesk(client, officeIds, {
+    onKnock(visits) {
+      alerts.knock(visits, offices);
+      tell(visits.map((visit) => knockSentence(visit, offices, t)));
+    },
+    onWrote: (visits) => tell(visits.map((visit) => wroteSentence(visit, t))),
   });
   const requests = useRequests(client, officeIds, (come) => {
-    const text = come.map((request) => requestSentence(request, offices, t)).join(". ");
-    announce(({ count }) => ({ text, count: count + 1 }));
+    tell(come.map((request) => requestSentence(request, offices, t)));
   });
   const { conversation, ringing } = snapshot;
-  const alerts = useAlerts(ringing.size > 0, tabTitle(snapshot, tenantName, t));
+  const alerts = useAlerts(ringing.size, tabTitle(snapshot, tenantName, t), ({ notice, visitId }) => {
+    if (notice === "heard") acknowledge([visitId]);
+    else document.getElementById(visitAnchor(visitId))?.focus();
+  });
   useFocusAfterConversation(conversation);
   useVanished(conversation, feedback);
 
@@ -53,7 +60,12 @@ export function Counter({ viewer, tenantName, feedback }: CounterProps) {
         <span key={announcement.count}>{announcement.text}</span>
       </div>
       <ConnectionBanner connected={snapshot.connected} />
-      <KnockBar ringing={ringing.size} sound={alerts.sound} onHeard={acknowledge} onEnable={alerts.tryBell} />
+      <KnockBar
+        ringing={ringing.size}
+        sound={alerts.sound}
+        onHeard={() => acknowledge([...ringing])}
+        onEnable={alerts.tryBell}
+      />
       <FeedbackBar feedback={feedback} onClose={() => say(undefined)} />
       {conversation && <Conversation key={conversation.id} visit={conversation} offices={offices} />}
       {offices.length > 1 && <DoorLinks offices={offices} snapshot={snapshot} requests={requests} />}
@@ -99,6 +111,10 @@ function requestSentence({ name, office }: LeftRequest, offices: readonly Office
     name: name ?? t("visit.anonymous"),
     office: officeName(office.id, offices),
   });
+}
+
+function wroteSentence(visit: Visit, t: ConsoleText): string {
+  return t("write.wrote", { name: nameOf(visit, t), text: visit.messages.at(-1)?.text ?? "" });
 }
 
 function tabTitle({ queues, ringing }: DeskSnapshot, tenant: string, t: ConsoleText): string {

@@ -34,9 +34,13 @@ export class Clerk {
     return this.page.evaluate(() => globalThis.titles);
   }
 
-  /** @param {string | RegExp} text that must come to be read, somewhere on the page */
-  async reads(text) {
-    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+  /** @param {string | RegExp} text that must come to be read, somewhere on the page, `within` ms */
+  async reads(text, { within } = {}) {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: within });
+  }
+
+  async noLongerReads(text) {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'detached' });
   }
 
   #row(name) {
@@ -58,6 +62,28 @@ export class Clerk {
     for (const [term, figure] of Object.entries({ Bussate: knocks, Ricevuti: received })) {
       await door.locator('.figures div', { hasText: term }).getByText(figure, { exact: true }).waitFor();
     }
+  }
+
+  /** @param {string | RegExp} name of a button that opens something, or does it */
+  async opens(name) {
+    await this.page.getByRole('button', { name }).click();
+  }
+
+  /** Writes into a field of the dialog that is open. */
+  async writes(label, text) {
+    await this.page.getByRole('dialog').getByLabel(label).fill(text);
+  }
+
+  /** Answers the dialog that is open. */
+  async confirms(name) {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('button', { name }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** @param {string} sentence that is read out, and stands nowhere to be seen */
+  async hears(sentence) {
+    await this.page.getByRole('status').filter({ hasText: sentence }).first().waitFor({ state: 'attached' });
   }
 
   async saysGoodbye() {

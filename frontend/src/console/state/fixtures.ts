@@ -28,16 +28,20 @@ export function visit(id: string, changes: Partial<Visit> = {}): Visit {
     name: null,
     reason: null,
     knockedAt: "2026-11-23T09:00:00Z",
+    rankAt: "2026-11-23T09:00:00Z",
     calledAt: null,
     answerBy: null,
     enteredAt: null,
     calls: 0,
     calledBack: false,
     alertedAt: null,
+    acknowledgedAt: null,
     awaySince: null,
     mine: false,
     operator: null,
     room: null,
+    notes: null,
+    messages: [],
     ...changes,
   };
 }
@@ -81,4 +85,10 @@ export function request(id: string, changes: Partial<LeftRequest> = {}): LeftReq
     mine: false,
     ...changes,
   };
+}
+
+type Message = Visit["messages"][number];
+
+export function message(number: number, by: Message["by"], text = ""): Message {
+  return { number, by, text, author: by === "OFFICE" ? "Anna" : null, at: "2026-11-23T09:05:00Z" };
 }

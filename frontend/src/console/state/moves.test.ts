@@ -3,7 +3,8 @@ import type { GraphqlClient } from "../../shared/graphql/client";
 import { Rejected, Unreachable } from "../../shared/graphql/errors";
 import { createMover } from "./moves";
 
-vi.mock("../../shared/graphql/backoff", () => ({ backoffMs: () => 0, waitOrOnline: async () => {} }));
+vi.mock("../../shared/graphql/backoff", () => ({ backoffMs: () => 0 }));
+vi.mock("../../shared/graphql/wake", () => ({ waitOrWake: async () => {} }));
 
 const answers: (() => Promise<unknown>)[] = [];
 const keys: unknown[] = [];
@@ -17,7 +18,7 @@ const client = {
 const lost = () => Promise.reject(new Unreachable("lost"));
 const refused = () =>
   Promise.resolve({ callNext: { __typename: "Refused", reason: "QUEUE_EMPTY", current: null } });
-const callNext = { kind: "callNext", officeId: "anagrafe" } as const;
+const callNext = { kind: "callNext", officeId: "anagrafe", presentOnly: false } as const;
 
 let made = 0;
 const mover = () => createMover(client, () => `key-${++made}`);
