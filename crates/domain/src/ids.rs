@@ -96,3 +96,7 @@ id_type!(
     /// What somebody said of a page.
     RatingId
 );
+id_type!(
+    /// A time at a door, kept for one person.
+    AppointmentId
+);

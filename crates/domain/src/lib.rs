@@ -3,6 +3,7 @@
 //! Everything here is pure. There is no I/O and no clock: the instant and the randomness come in as
 //! arguments, so that every rule can be tried at any hour of any year.
 
+pub mod appointment;
 pub mod door;
 pub mod figures;
 mod fiscal_code;
@@ -18,8 +19,9 @@ pub mod tenant;
 mod texts;
 pub mod visit;
 
+pub use appointment::{Appointment, AppointmentState};
 pub use fiscal_code::{FiscalCode, InvalidFiscalCode};
-pub use ids::{ChangeId, OfficeId, PersonId, RatingId, RoomId, TenantId, VisitId};
+pub use ids::{AppointmentId, ChangeId, OfficeId, PersonId, RatingId, RoomId, TenantId, VisitId};
 pub use lang::{Lang, Plural};
 pub use office::{Office, OfficeKind};
 pub use profile::Profile;

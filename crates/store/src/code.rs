@@ -1,6 +1,6 @@
 //! How the words of the domain are written in the database: the same words, in capitals.
 
-use domain::{OfficeKind, Outcome, TenantStatus, VisitEventKind};
+use domain::{OfficeKind, Outcome, TenantStatus, VisitEventKind, appointment::Party};
 
 /// A word with a code.
 pub trait Code: Copy + Sized + 'static {
@@ -51,4 +51,8 @@ impl Code for VisitEventKind {
         (Self::TransferredIn, "TRANSFERRED_IN"),
         (Self::Ended, "ENDED"),
     ];
+}
+
+impl Code for Party {
+    const CODES: &'static [(Self, &'static str)] = &[(Self::Visitor, "VISITOR"), (Self::Office, "OFFICE")];
 }

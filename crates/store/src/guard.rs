@@ -11,7 +11,7 @@ use sea_orm::{
 use crate::meter;
 
 /// The tables of tenant data. A test compares the list with the catalogue.
-pub const TENANT_TABLES: [&str; 12] = [
+pub const TENANT_TABLES: [&str; 13] = [
     "offices",
     "queues",
     "people",
@@ -24,6 +24,7 @@ pub const TENANT_TABLES: [&str; 12] = [
     "changes",
     "crests",
     "ratings",
+    "appointments",
 ];
 
 /// A transaction that speaks for one tenant.

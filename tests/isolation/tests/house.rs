@@ -15,7 +15,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("server", &["web", "demo"]),
     ("web", &["graphql", "pages", "feeds", "identity"]),
     ("graphql", &["app"]),
-    ("app", &["store"]),
+    ("app", &["store", "feeds"]),
     ("store", &["access", "migrations"]),
     ("access", &["domain"]),
     ("identity", &["domain"]),

@@ -30,6 +30,9 @@ impl App {
             let erased = tx
                 .erase_written_before(now - TimeDelta::hours(i64::from(tenant.profile.retention_h)))
                 .await?;
+            let erased = erased
+                + tx.erase_appointments_before(now - TimeDelta::hours(i64::from(tenant.profile.retention_h)))
+                    .await?;
             tx.commit().await?;
             if erased > 0 {
                 tracing::info!(tenant = tenant.slug, visits = erased, "erased what visitors had written");

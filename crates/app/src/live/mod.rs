@@ -18,7 +18,7 @@ use std::{
 use access::{Ctx, Platform, PlatformCaller};
 use domain::{Lang, OfficeId, TenantId, VisitId};
 use store::{Store, VisitRecord};
-use tokio::sync::watch;
+use tokio::sync::{broadcast, watch};
 
 pub use feed::Live;
 pub use presence::{Contact, Presence};
@@ -28,6 +28,9 @@ use crate::{AppError, Board, Clock, Result};
 
 /// How long a request waits for a view to catch up with what the database has.
 const CATCH_UP: Duration = Duration::from_secs(3);
+
+/// How many changes of appointments a console may be behind before it reads all of them again.
+const APPOINTMENT_CHANGES: usize = 64;
 
 /// The live view of one queue.
 #[derive(Clone)]
@@ -48,6 +51,7 @@ struct Inner {
     presence: Presence,
     queues: Views<(TenantId, OfficeId), QueueView>,
     boards: Views<TenantId, Board>,
+    appointments: broadcast::Sender<(TenantId, OfficeId)>,
 }
 
 /// Says, when it is dropped, that a queue may have changed. Made before the commit: if the request is cut off in
@@ -81,7 +85,8 @@ impl Drop for SetUpAnnouncement {
 impl Hub {
     pub(crate) fn new(store: Store, clock: Clock) -> Self {
         let (queues, boards) = (Mutex::default(), Mutex::default());
-        Self { inner: Arc::new(Inner { store, clock, presence: Presence::default(), queues, boards }) }
+        let (appointments, presence) = (broadcast::Sender::new(APPOINTMENT_CHANGES), Presence::default());
+        Self { inner: Arc::new(Inner { store, clock, presence, queues, boards, appointments }) }
     }
 
     /// The live queue of an office.
@@ -95,6 +100,17 @@ impl Hub {
         });
         live.ready(CATCH_UP).await?;
         Ok(LiveQueue(live))
+    }
+
+    /// Says, after the commit, that the appointments of an office have changed.
+    pub(crate) fn appointments_changed(&self, tenant: TenantId, office: OfficeId) {
+        // Nobody may be listening.
+        let _ = self.inner.appointments.send((tenant, office));
+    }
+
+    /// Whose appointments change from now on.
+    pub(crate) fn appointment_changes(&self) -> broadcast::Receiver<(TenantId, OfficeId)> {
+        self.inner.appointments.subscribe()
     }
 
     /// The live doors of a comune.

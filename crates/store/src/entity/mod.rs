@@ -1,5 +1,6 @@
 //! Rows as sea-orm sees them. Private to this room.
 
+pub mod appointments;
 pub mod changes;
 pub mod crests;
 pub mod office_days;
@@ -31,6 +32,7 @@ macro_rules! tenanted {
     )*};
 }
 tenanted!(
+    appointments,
     changes,
     crests,
     office_days,
