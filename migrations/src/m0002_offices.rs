@@ -2,7 +2,9 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::schema::{count, id, instant, instant_null, tenant_table, text, text_null, unique, within};
+use crate::schema::{
+    count, id, id_null, instant, instant_null, tenant_table, text, text_null, unique, within,
+};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -18,6 +20,8 @@ impl MigrationTrait for Migration {
             .col(text("summary"))
             .col(ColumnDef::new("translations").json_binary().not_null())
             .col(text("hours"))
+            .col(ColumnDef::new("reception").json_binary().not_null())
+            .col(id_null("substitute_id"))
             .col(text("sign"))
             .col(text_null("sign_message"))
             .col(instant_null("sign_until"))
@@ -25,6 +29,7 @@ impl MigrationTrait for Migration {
             .col(instant_null("archived_at"))
             .col(count("revision"))
             .col(instant("created_at"))
+            .foreign_key(&mut within("offices", "substitute_id", "offices"))
             .to_owned();
         manager.create_table(offices).await?;
         manager.create_index(unique("offices_slug", "offices", &["slug"])).await?;

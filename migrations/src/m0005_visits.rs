@@ -22,6 +22,7 @@ impl MigrationTrait for Migration {
             .col(text_null("message"))
             .col(ColumnDef::new("secret_hash").blob().not_null())
             .col(instant("knocked_at"))
+            .col(instant("rank_at"))
             .col(ColumnDef::new("calls").small_integer().not_null())
             .col(instant_null("called_at"))
             .col(instant_null("received_at"))
@@ -43,7 +44,7 @@ impl MigrationTrait for Migration {
             // An operator receives one visit at a time, whatever the race.
             "create unique index visits_one_per_operator on visits (tenant_id, operator_id) \
              where state in ('CALLED', 'IN_ROOM')",
-            "create index visits_live on visits (tenant_id, office_id, knocked_at, id) where state <> 'ENDED'",
+            "create index visits_live on visits (tenant_id, office_id, rank_at, id) where state <> 'ENDED'",
             "create index visits_changed on visits (tenant_id, office_id, version)",
             "create index visits_ended on visits (tenant_id, ended_at)",
         ] {

@@ -18,7 +18,7 @@ impl MigrationTrait for Migration {
             .col(text("kind"))
             .col(text_null("outcome"))
             .col(instant("at"))
-            .col(instant("knocked_at"))
+            .col(instant("waits_since"))
             .col(instant_null("received_at"))
             .col(text_null("idempotency_key"))
             .foreign_key(&mut within("visit_events", "office_id", "offices"))

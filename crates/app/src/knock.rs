@@ -150,7 +150,7 @@ impl App {
         }
         // Not the instant of the request but that of the turn: nobody is overtaken by a knock that came later.
         let now = self.now();
-        let step = Visit::knock(VisitId::new(now, self.entropy()), knock.office, now);
+        let step = Visit::knock(VisitId::new(now, self.entropy()), knock.office, now, now);
         let _announce = self.hub().announce(ctx.tenant, knock.office);
         let record = tx.log_knock(turn, step, new, &knock.key).await?;
         tx.commit().await?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use access::{Ctx, Platform, PlatformCaller, Role};
 use domain::{
-    Lang, Office, OfficeId, PersonId, Tenant,
+    Lang, Office, OfficeId, PersonId, Reception, Tenant,
     office::{DoorSign, OfficeWords},
 };
 use store::{Person, StoreError};
@@ -26,6 +26,8 @@ pub struct SeedOffice {
     pub translations: BTreeMap<Lang, OfficeWords>,
     /// In OpenStreetMap syntax.
     pub hours: String,
+    /// How it receives beyond that. Without a substitute: offices are made one after the other.
+    pub reception: Reception,
 }
 
 /// A person to be invited.
@@ -63,6 +65,7 @@ impl App {
                 summary: seed.summary.clone(),
                 translations: seed.translations.clone(),
                 hours: seed.hours.clone(),
+                reception: seed.reception.clone(),
                 sign: DoorSign::None,
                 rank,
                 archived_at: None,

@@ -23,8 +23,8 @@ pub struct Fact {
     pub outcome: Option<Outcome>,
     /// When.
     pub at: Instant,
-    /// When the visit began.
-    pub knocked_at: Instant,
+    /// [`Visit::waits_since`](crate::Visit::waits_since).
+    pub waits_since: Instant,
     /// When the visitor first entered a room.
     pub received_at: Option<Instant>,
 }
@@ -60,7 +60,7 @@ impl DayFigures {
             // Only the first time: who was put back and enters again was received before.
             (VisitEventKind::Entered, Some(received_at)) if received_at == fact.at => {
                 self.received += 1;
-                self.wait_s_sum += seconds(fact.knocked_at, received_at);
+                self.wait_s_sum += seconds(fact.waits_since, received_at);
             }
             (VisitEventKind::Ended, Some(received_at)) => {
                 self.served += 1;
@@ -114,8 +114,8 @@ mod tests {
             (Kind::Knocked, 20, None, None),
             (Kind::Ended, 21, None, Some(Outcome::Left)),
         ] {
-            let knocked_at = at(if minute < 20 { 0 } else { 20 });
-            day.count(&Fact { kind, outcome, at: at(minute), knocked_at, received_at: received.map(at) });
+            let waits_since = at(if minute < 20 { 0 } else { 20 });
+            day.count(&Fact { kind, outcome, at: at(minute), waits_since, received_at: received.map(at) });
         }
         assert_eq!((day.knocks, day.received, day.served), (2, 1, 1));
         assert_eq!((day.mean_wait_s(), day.mean_duration_s()), (Some(240), Some(600)));

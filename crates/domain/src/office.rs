@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Instant, Lang, OfficeId};
+use crate::{Instant, Lang, OfficeId, Reception};
 
 /// Who receives behind the door.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -71,6 +71,8 @@ pub struct Office {
     pub translations: BTreeMap<Lang, OfficeWords>,
     /// `OpeningHours` in OpenStreetMap syntax.
     pub hours: String,
+    /// How it receives beyond that.
+    pub reception: Reception,
     /// What hangs on the door.
     pub sign: DoorSign,
     /// Place on the page, ascending.

@@ -5,12 +5,12 @@ use crate::{Instant, Visit, VisitId, VisitState};
 /// How many visits may wait at one door. Beyond it a knock is refused rather than accepted in vain.
 pub const CAPACITY: usize = 2_000;
 
-/// The place of a visit among all others: the time of its knock. It is kept through hold and transfer.
+/// The place of a visit among all others. It is kept through hold and transfer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Rank {
-    /// Earlier goes first.
-    pub knocked_at: Instant,
-    /// Decides between two knocks of the same microsecond.
+    /// [`Visit::rank_at`]: earlier goes first.
+    pub at: Instant,
+    /// Decides between two visits of the same microsecond.
     pub id: VisitId,
 }
 
@@ -18,7 +18,7 @@ impl Visit {
     /// Where this visit stands.
     #[must_use]
     pub const fn rank(&self) -> Rank {
-        Rank { knocked_at: self.knocked_at, id: self.id }
+        Rank { at: self.rank_at, id: self.id }
     }
 }
 

@@ -123,8 +123,11 @@ pub struct Visit {
     pub id: VisitId,
     /// Whose door.
     pub office_id: OfficeId,
-    /// The instant of the knock: the rank.
+    /// The instant of the knock.
     pub knocked_at: Instant,
+    /// From which instant on the place in the queue counts: that of the knock, unless an appointment or an answered
+    /// request gives another.
+    pub rank_at: Instant,
     state: VisitState,
     calls: u8,
     received_at: Option<Instant>,
@@ -148,6 +151,8 @@ pub struct Stored {
     pub office_id: OfficeId,
     /// The instant of the knock.
     pub knocked_at: Instant,
+    /// [`Visit::rank_at`].
+    pub rank_at: Instant,
     /// Where it stands.
     pub state: VisitState,
     /// [`Visit::calls`].
@@ -157,11 +162,11 @@ pub struct Stored {
 }
 
 impl Visit {
-    /// A knock: the visit begins, and waits.
+    /// A knock: the visit begins, and waits in the place of `rank_at`.
     #[must_use]
-    pub const fn knock(id: VisitId, office_id: OfficeId, now: Instant) -> Step {
-        let visit =
-            Self { id, office_id, knocked_at: now, state: VisitState::Waiting, calls: 0, received_at: None };
+    pub const fn knock(id: VisitId, office_id: OfficeId, rank_at: Instant, now: Instant) -> Step {
+        let (state, calls, received_at) = (VisitState::Waiting, 0, None);
+        let visit = Self { id, office_id, knocked_at: now, rank_at, state, calls, received_at };
         Step { visit, event: VisitEventKind::Knocked }
     }
 
@@ -170,14 +175,20 @@ impl Visit {
     /// Instants out of order are no contradiction: clocks are set back, and those of two servers differ.
     #[must_use]
     pub fn restore(parts: Stored) -> Option<Self> {
-        let Stored { id, office_id, knocked_at, state, calls, received_at } = parts;
+        let Stored { id, office_id, knocked_at, rank_at, state, calls, received_at } = parts;
         let consistent = match state {
             VisitState::Waiting => true,
             VisitState::Called { .. } => calls > 0,
             VisitState::InRoom { .. } => calls > 0 && received_at.is_some(),
             VisitState::Ended { outcome, .. } => (outcome == Outcome::Served) == received_at.is_some(),
         };
-        consistent.then_some(Self { id, office_id, knocked_at, state, calls, received_at })
+        consistent.then_some(Self { id, office_id, knocked_at, rank_at, state, calls, received_at })
+    }
+
+    /// Since when the visitor waits for the turn: who comes early to an appointment does not wait yet.
+    #[must_use]
+    pub fn waits_since(&self) -> Instant {
+        self.knocked_at.max(self.rank_at)
     }
 
     /// Where the visit stands.

@@ -61,6 +61,7 @@ impl Comune {
             summary: "Per la carta d'identità.".to_owned(),
             translations: BTreeMap::new(),
             hours: syntax.to_owned(),
+            reception: domain::Reception::default(),
             sign: DoorSign::None,
             rank: 0,
             archived_at: None,

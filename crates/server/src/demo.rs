@@ -9,7 +9,7 @@ use std::{
 use anyhow::Context as _;
 use app::{App, SeedOffice, SeedPerson};
 use demo::{idp::DemoIdp, pescaglia};
-use domain::{Lang, TenantId, office::OfficeWords};
+use domain::{Lang, Reception, TenantId, office::OfficeWords};
 use identity::ProviderSettings;
 use store::Store;
 use tokio::net::TcpListener;
@@ -119,6 +119,7 @@ async fn seed(app: &App) -> anyhow::Result<()> {
         summary: door.summary.to_owned(),
         translations: BTreeMap::from([(Lang::En, in_english(door.english))]),
         hours: door.hours.to_owned(),
+        reception: Reception::default(),
     };
     let offices: Vec<_> = pescaglia::DOORS.iter().map(office).collect();
     let accounts = demo::accounts();

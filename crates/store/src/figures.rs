@@ -91,8 +91,8 @@ impl TenantTx {
 const AT_ONCE: u64 = 1_000;
 
 const fn fact(event: &Logged) -> Fact {
-    let Logged { kind, outcome, at, knocked_at, received_at, .. } = *event;
-    Fact { kind, outcome, at, knocked_at, received_at }
+    let Logged { kind, outcome, at, waits_since, received_at, .. } = *event;
+    Fact { kind, outcome, at, waits_since, received_at }
 }
 
 fn figures(row: &Model) -> Result<DayFigures> {

@@ -65,8 +65,8 @@ pub struct Logged {
     pub outcome: Option<Outcome>,
     /// When.
     pub at: Instant,
-    /// When the visit began.
-    pub knocked_at: Instant,
+    /// [`Visit::waits_since`].
+    pub waits_since: Instant,
     /// When the visitor first entered the room, if that was before or now.
     pub received_at: Option<Instant>,
 }
@@ -185,7 +185,7 @@ impl TenantTx {
             kind: Set(code(kind)),
             outcome: Set(outcome),
             at: Set(Ord::max(self.now, visit.knocked_at)),
-            knocked_at: Set(visit.knocked_at),
+            waits_since: Set(visit.waits_since()),
             received_at: Set(visit.received_at()),
             idempotency_key: Set(key.map(|key| key.0.clone())),
         };
@@ -209,7 +209,7 @@ fn logged(row: &Model) -> Result<Logged> {
             None => None,
         },
         at: row.at,
-        knocked_at: row.knocked_at,
+        waits_since: row.waits_since,
         received_at: row.received_at,
     })
 }

@@ -1,6 +1,6 @@
 //! Doors.
 
-use domain::{Office, OfficeId, office::DoorSign};
+use domain::{Office, OfficeId, Reception, office::DoorSign};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::{
@@ -94,6 +94,9 @@ impl TenantTx {
 
 /// The columns that staff may edit.
 fn editable(office: &Office) -> ActiveModel {
+    // The substitute has a column of its own, so that no row can name another comune's office.
+    let mut stored = office.reception.clone();
+    stored.alert.substitute = None;
     ActiveModel {
         slug: Set(office.slug.clone()),
         kind: Set(code(office.kind)),
@@ -101,6 +104,8 @@ fn editable(office: &Office) -> ActiveModel {
         summary: Set(office.summary.clone()),
         translations: Set(json::json(&office.translations)),
         hours: Set(office.hours.clone()),
+        reception: Set(json::json(&stored)),
+        substitute_id: Set(office.reception.alert.substitute.map(OfficeId::uuid)),
         archived_at: Set(office.archived_at),
         ..Default::default()
     }
@@ -116,6 +121,8 @@ fn sign_columns(sign: &DoorSign) -> (&'static str, Option<String>, Option<domain
 
 fn office(row: Model) -> Result<Office> {
     let inconsistent = || StoreError::Inconsistent { table: "offices", row: row.id.to_string() };
+    let mut reception: Reception = json::read("offices", row.id, row.reception)?;
+    reception.alert.substitute = row.substitute_id.map(OfficeId::from);
     let (message, until) = (row.sign_message.clone(), row.sign_until);
     let sign = match row.sign.as_str() {
         "NONE" => DoorSign::None,
@@ -127,6 +134,7 @@ fn office(row: Model) -> Result<Office> {
         id: row.id.into(),
         kind: word(&row.kind).ok_or_else(inconsistent)?,
         translations: json::read("offices", row.id, row.translations)?,
+        reception,
         sign,
         slug: row.slug,
         name: row.name,

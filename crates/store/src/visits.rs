@@ -89,7 +89,7 @@ impl TenantTx {
             .rows::<Entity>()
             .filter(Column::OfficeId.eq(office.uuid()))
             .filter(Column::State.ne("ENDED"))
-            .order_by_asc(Column::KnockedAt)
+            .order_by_asc(Column::RankAt)
             .order_by_asc(Column::Id);
         rows.all(&self.conn).await?.into_iter().map(record).collect()
     }
@@ -100,7 +100,7 @@ impl TenantTx {
             .rows::<Entity>()
             .filter(Column::OfficeId.eq(office.uuid()))
             .filter(Column::State.eq("WAITING"))
-            .order_by_asc(Column::KnockedAt)
+            .order_by_asc(Column::RankAt)
             .order_by_asc(Column::Id)
             .one(&self.conn)
             .await?;
@@ -208,6 +208,7 @@ impl TenantTx {
             reason: Set(record.reason.clone()),
             secret_hash: Set(new.holder.0.to_vec()),
             knocked_at: Set(visit.knocked_at),
+            rank_at: Set(visit.rank_at),
             last_seen_at: Set(self.now),
             ..changing(&record)
         };
@@ -280,6 +281,7 @@ fn record(row: Model) -> Result<VisitRecord> {
         id: row.id.into(),
         office_id: row.office_id.into(),
         knocked_at: row.knocked_at,
+        rank_at: row.rank_at,
         state,
         calls: u8::try_from(row.calls).map_err(|_| inconsistent())?,
         received_at: row.received_at,

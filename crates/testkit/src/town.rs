@@ -173,6 +173,7 @@ fn office(slug: &str, hours: &str) -> SeedOffice {
         summary: "Di prova".to_owned(),
         translations: BTreeMap::new(),
         hours: hours.to_owned(),
+        reception: domain::Reception::default(),
     }
 }
 

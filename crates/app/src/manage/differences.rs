@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Lang, OfficeId, PersonId, Profile, RoomId,
+    Lang, OfficeId, PersonId, Profile, Reception, RoomId,
     hours::{Calendar, OpeningHours},
+    reception::{AppointmentRules, Closing},
     room::Provider,
 };
 
@@ -93,6 +94,34 @@ fn of_office(office: &OfficeState, names: &Names, lang: Lang) -> Vec<Field> {
         ("summary", some(&office.summary)),
         ("translations", joined(office.translations.iter().map(translation))),
         ("hours", some(&hours)),
+    ]
+    .into_iter()
+    .chain(of_reception(&office.reception, names))
+    .collect()
+}
+
+fn of_reception(reception: &Reception, names: &Names) -> Vec<Field> {
+    let alert = &reception.alert;
+    let closing = match reception.closing {
+        Closing::ServeWaiting => "SERVE_WAITING",
+        Closing::TurnAway => "TURN_AWAY",
+    };
+    let number = |pick: fn(&AppointmentRules) -> u16| {
+        reception.appointments.as_ref().map(|rules| pick(rules).to_string())
+    };
+    vec![
+        ("closing", Some(closing.to_owned())),
+        ("alertAfterS", Some(alert.after_s.to_string())),
+        ("alertEmails", joined(alert.emails.iter().cloned())),
+        ("webhookUrl", alert.webhook.as_ref().map(|webhook| webhook.url.clone())),
+        ("webhookKey", alert.webhook.as_ref().map(|webhook| webhook.key_version.to_string())),
+        ("substitute", listed(alert.substitute.as_slice(), &names.offices)),
+        ("replies", joined(reception.replies.iter().cloned())),
+        ("takesMessages", Some(reception.takes_messages.to_string())),
+        ("slotMin", number(|rules| rules.slot_min)),
+        ("atOnce", number(|rules| rules.at_once)),
+        ("noticeH", number(|rules| rules.notice_h)),
+        ("horizonDays", number(|rules| rules.horizon_days)),
     ]
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use access::{Action, Ctx};
 use domain::{
-    Lang, Office, OfficeId, OfficeKind,
+    Lang, Office, OfficeId, OfficeKind, Reception,
     office::{DoorSign, OfficeWords},
 };
 use store::TenantTx;
@@ -94,6 +94,7 @@ impl App {
             summary,
             translations,
             hours: CLOSED.to_owned(),
+            reception: Reception::default(),
             archived: false,
         };
         let added = self.insert_office(ctx, &tx, version, &state).await?;
@@ -148,6 +149,7 @@ impl App {
             summary: String::new(),
             translations: BTreeMap::new(),
             hours: String::new(),
+            reception: Reception::default(),
             sign: DoorSign::None,
             rank: known.iter().map(|office| office.rank + 1).max().unwrap_or(0),
             archived_at: None,

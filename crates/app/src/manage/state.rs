@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use access::Role;
 use domain::{
-    Lang, Office, OfficeId, OfficeKind, PersonId, Profile, Room, RoomId, office::OfficeWords, room::Provider,
+    Lang, Office, OfficeId, OfficeKind, PersonId, Profile, Reception, Room, RoomId, office::OfficeWords,
+    room::Provider,
 };
 use serde::{Deserialize, Serialize};
 use store::{Person, TenantTx};
@@ -102,6 +103,7 @@ pub struct OfficeState {
     pub summary: String,
     pub translations: BTreeMap<Lang, OfficeWords>,
     pub hours: String,
+    pub reception: Reception,
     pub archived: bool,
 }
 
@@ -138,6 +140,7 @@ impl From<&Office> for OfficeState {
             summary: office.summary.clone(),
             translations: office.translations.clone(),
             hours: office.hours.clone(),
+            reception: office.reception.clone(),
             archived: office.archived_at.is_some(),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Lang, OfficeKind, office::OfficeWords};
+use domain::{Lang, OfficeKind, Reception, office::OfficeWords};
 
 use super::state::OfficeState;
 
@@ -163,6 +163,7 @@ impl OfficeTemplate {
             summary: self.summary.to_owned(),
             translations: BTreeMap::from([(Lang::En, english)]),
             hours: self.hours.to_owned(),
+            reception: Reception::default(),
             archived: false,
         }
     }

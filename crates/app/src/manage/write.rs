@@ -44,6 +44,11 @@ async fn office_refusal(tx: &TenantTx, id: OfficeId, office: &OfficeState) -> Re
     if others.iter().any(|other| other.id != id && other.slug == office.slug) {
         return Ok(Some(ManageRefusal::SlugTaken));
     }
+    if let Some(substitute) = office.reception.alert.substitute
+        && (substitute == id || !others.iter().any(|other| other.id == substitute))
+    {
+        return Ok(Some(ManageRefusal::NotFound));
+    }
     if office.archived {
         // A knock that is under way is seen; one that comes later sees that the door is gone.
         tx.hold_queue(id).await?;
@@ -124,9 +129,9 @@ fn since(known: Option<Instant>, archived: bool, now: Instant) -> Option<Instant
 }
 
 pub fn over_office(office: &Office, state: &OfficeState, now: Instant) -> Office {
-    let OfficeState { slug, kind, name, summary, translations, hours, archived } = state.clone();
+    let OfficeState { slug, kind, name, summary, translations, hours, reception, archived } = state.clone();
     let archived_at = since(office.archived_at, archived, now);
-    Office { slug, kind, name, summary, translations, hours, archived_at, ..office.clone() }
+    Office { slug, kind, name, summary, translations, hours, reception, archived_at, ..office.clone() }
 }
 
 pub fn over_room(room: &Room, state: &RoomState, now: Instant) -> Room {

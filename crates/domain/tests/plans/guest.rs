@@ -36,7 +36,7 @@ impl Guest {
             calls: 0,
             misses: 0,
             received_at: None,
-            last_seen_at: rank.knocked_at,
+            last_seen_at: rank.at,
             log: Vec::new(),
         }
     }

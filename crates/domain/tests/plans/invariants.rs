@@ -79,7 +79,7 @@ fn well_logged(guest: &Guest) -> Result<(), Broken> {
 fn in_order(door: &Door, guests: &[Guest]) -> Result<(), Broken> {
     let mut order: Vec<&Guest> = guests.iter().filter(|guest| guest.office == door.id).collect();
     order.retain(|guest| guest.state == VisitState::Waiting);
-    order.sort_by_key(|guest| (guest.rank.knocked_at, guest.rank.id));
+    order.sort_by_key(|guest| (guest.rank.at, guest.rank.id));
     let mut ranks: Vec<Rank> =
         door.visits.iter().filter(|v| v.state() == VisitState::Waiting).map(Visit::rank).collect();
     ranks.sort_unstable();

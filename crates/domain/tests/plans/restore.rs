@@ -9,7 +9,7 @@ fn at(seconds: i64) -> Instant {
 
 fn stored(state: VisitState, calls: u8, received_at: Option<Instant>) -> Option<Visit> {
     let (id, office_id) = (VisitId::new(at(10), [1; 10]), OfficeId::new(at(0), [2; 10]));
-    Visit::restore(Stored { id, office_id, knocked_at: at(10), state, calls, received_at })
+    Visit::restore(Stored { id, office_id, knocked_at: at(10), rank_at: at(10), state, calls, received_at })
 }
 
 fn called() -> VisitState {

@@ -76,8 +76,8 @@ impl World {
     fn knock(&mut self, office: usize) -> Result<(), Broken> {
         let id = VisitId::new(self.now, self.ids.draw());
         let door = &self.doors[office % OFFICES];
-        let step = Visit::knock(id, door.id, self.now);
-        self.guests.push(Guest::new(queue::Rank { knocked_at: self.now, id }, door.id));
+        let step = Visit::knock(id, door.id, self.now, self.now);
+        self.guests.push(Guest::new(queue::Rank { at: self.now, id }, door.id));
         self.write(self.guests.len() - 1, step)
     }
 
@@ -167,6 +167,7 @@ pub fn restored(visit: &Visit) -> Result<Visit, Broken> {
         id: visit.id,
         office_id: visit.office_id,
         knocked_at: visit.knocked_at,
+        rank_at: visit.rank_at,
         state: visit.state(),
         calls: visit.calls(),
         received_at: visit.received_at(),

@@ -8,6 +8,7 @@ mod outcome;
 mod plan;
 mod plan_input;
 mod profile;
+mod reception;
 mod register;
 mod words;
 

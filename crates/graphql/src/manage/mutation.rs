@@ -7,6 +7,7 @@ use super::{
     input::{OfficeInput, PersonInput, RoomInput, TenantInput},
     outcome::ManageOutcome,
     plan_input::HoursInput,
+    reception::ReceptionInput,
 };
 use crate::{Caller, error::masked, scalar::id};
 
@@ -73,6 +74,19 @@ impl SetUpMutation {
             Ok(hours) => outcome(app.set_hours(&caller.ctx, office, revision, &hours).await, caller),
             Err(problem) => Ok(ManageOutcome::unreadable(problem.say(caller.ctx.lang))),
         }
+    }
+
+    /// Change how a door receives, beyond its hours.
+    async fn set_reception(
+        &self,
+        ctx: &Context<'_>,
+        office_id: ID,
+        revision: i64,
+        input: ReceptionInput,
+    ) -> Result<ManageOutcome> {
+        let (app, caller) = parts(ctx)?;
+        let edit = input.try_into()?;
+        outcome(app.set_reception(&caller.ctx, id(&office_id)?, revision, edit).await, caller)
     }
 
     /// Take a door off the page.

@@ -14,6 +14,7 @@ use super::{
     hours::HoursPreview,
     input::{Language, RoomProvider},
     profile::TenantProfile,
+    reception::Reception,
     register::Change,
 };
 use crate::{
@@ -133,6 +134,11 @@ impl ManagedOffice<'_> {
     /// The same as it is stored, be it that it cannot be read.
     async fn hours_syntax(&self) -> &str {
         &self.0.office.hours
+    }
+
+    /// How it receives, beyond its hours.
+    async fn reception(&self) -> Reception<'_> {
+        Reception(&self.0.office.reception)
     }
 
     /// Since when it is off the page.

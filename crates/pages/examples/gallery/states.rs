@@ -290,7 +290,7 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     let unstaffed = DoorView { staffed: false, ..door(lang) };
     let now = morning();
     let by = PersonId::new(now, [2; 10]);
-    let knocked = Visit::knock(VisitId::new(now, [3; 10]), OfficeId::new(now, [4; 10]), now).visit;
+    let knocked = Visit::knock(VisitId::new(now, [3; 10]), OfficeId::new(now, [4; 10]), now, now).visit;
     let called = taken(knocked.clone().admit(by, now));
     let in_room = taken(called.clone().enter(now));
     let held = taken(in_room.clone().hold());

@@ -15,6 +15,8 @@ pub struct Model {
     pub summary: String,
     pub translations: Json,
     pub hours: String,
+    pub reception: Json,
+    pub substitute_id: Option<Uuid>,
     pub sign: String,
     pub sign_message: Option<String>,
     pub sign_until: Option<DateTimeUtc>,

@@ -15,7 +15,7 @@ pub struct Model {
     pub kind: String,
     pub outcome: Option<String>,
     pub at: DateTimeUtc,
-    pub knocked_at: DateTimeUtc,
+    pub waits_since: DateTimeUtc,
     pub received_at: Option<DateTimeUtc>,
     pub idempotency_key: Option<String>,
 }

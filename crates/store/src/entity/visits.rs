@@ -19,6 +19,7 @@ pub struct Model {
     pub message: Option<String>,
     pub secret_hash: Vec<u8>,
     pub knocked_at: DateTimeUtc,
+    pub rank_at: DateTimeUtc,
     pub calls: i16,
     pub called_at: Option<DateTimeUtc>,
     pub received_at: Option<DateTimeUtc>,

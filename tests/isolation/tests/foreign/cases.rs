@@ -108,6 +108,15 @@ pub const CASES: &[Case] = &[
         "setHours",
         &["mutation { setHours(officeId: <OFFICE>, revision: 1, hours: { syntax: \"off\" }) <MANAGE> }"],
     ),
+    mutation(
+        "setReception",
+        &[
+            "mutation { setReception(officeId: <OFFICE>, revision: 1, input: { closing: TURN_AWAY, alertAfterS: 60,
+                takesMessages: true }) <MANAGE> }",
+            "mutation { setReception(officeId: <OWN_OFFICE>, revision: 1, input: { closing: TURN_AWAY,
+                alertAfterS: 60, takesMessages: true, substituteId: <OFFICE> }) <MANAGE> }",
+        ],
+    ),
     mutation("archiveOffice", &["mutation { archiveOffice(id: <OFFICE>, revision: 1) <MANAGE> }"]),
     mutation("restoreOffice", &["mutation { restoreOffice(id: <OFFICE>, revision: 1) <MANAGE> }"]),
     mutation("orderOffices", &["mutation { orderOffices(ids: [<OFFICE>]) <MANAGE> }"]),

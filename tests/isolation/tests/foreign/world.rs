@@ -62,6 +62,7 @@ impl World {
             summary: String::new(),
             translations: BTreeMap::new(),
             hours: "24/7".to_owned(),
+            reception: domain::Reception::default(),
             sign: domain::office::DoorSign::None,
             rank: 9,
             archived_at: None,

@@ -3,6 +3,7 @@
 mod changing;
 mod hostile;
 mod people;
+mod reception;
 mod rooms;
 
 use access::Ctx;
