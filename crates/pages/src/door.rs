@@ -27,6 +27,8 @@ pub struct DoorView {
     pub phase: &'static str,
     /// The state now in words, in the language of the page.
     pub text: String,
+    /// One can book an appointment.
+    pub books: bool,
     /// When it opens next, if it is closed and that is known.
     pub opens_at: Option<Instant>,
     /// How many wait.
@@ -63,6 +65,11 @@ impl DoorView {
     /// The hours, to subscribe to.
     pub(crate) fn calendar_path(&self) -> String {
         format!("/uffici/{}/orari.ics", self.slug)
+    }
+
+    /// Where an appointment is booked.
+    pub(crate) fn booking_path(&self) -> String {
+        format!("/uffici/{}/appuntamento", self.slug)
     }
 
     /// Where the form to knock stands.

@@ -26,6 +26,11 @@ pub enum Notice<'a> {
         /// Seconds.
         retry_after_s: u64,
     },
+    /// More bookings than are taken from one place.
+    TooManyBookings {
+        /// Seconds.
+        retry_after_s: u64,
+    },
     /// Nobody more may wait at this door.
     QueueFull {
         /// Which.
@@ -126,6 +131,9 @@ fn wording(t: &Texts, frame: &Frame<'_>, notice: &Notice<'_>) -> Wording {
         Notice::TooManyRatings { retry_after_s } => {
             (t.too_many_ratings_title, format!("{} {}", t.too_many, wait(t, *retry_after_s)), vec![])
         }
+        Notice::TooManyBookings { retry_after_s } => {
+            (t.too_many_bookings_title, format!("{} {}", t.too_many, wait(t, *retry_after_s)), vec![])
+        }
         Notice::QueueFull { door } => (t.full_title, t.full(&door.name), vec![t.full_next]),
         Notice::AlreadyWaiting { office } => (t.already_title, t.already(office), vec![t.already_next]),
         Notice::Unavailable { retry_after_s } => {
@@ -168,6 +176,7 @@ fn action(t: &Texts, notice: &Notice<'_>) -> Option<Action> {
         | Notice::CookiesRefused
         | Notice::TooManyKnocks { .. }
         | Notice::TooManyRatings { .. }
+        | Notice::TooManyBookings { .. }
         | Notice::Unavailable { .. } => Some(Action::new(t.back_to_doors, "/")),
     }
 }

@@ -171,18 +171,13 @@ impl TenantTx {
 
     /// The booked appointments that ended until `limit`, of whatever office.
     pub async fn list_unattended(&self, limit: Instant) -> Result<Vec<AppointmentRecord>> {
-        let rows =
-            self.rows::<Entity>().filter(Column::EndsAt.lte(limit)).filter(Column::State.eq("BOOKED"));
+        let rows = self.rows::<Entity>().filter(Column::EndsAt.lte(limit)).filter(Column::State.eq("BOOKED"));
         let rows = rows.limit(AT_ONCE);
         rows.all(&self.conn).await?.into_iter().map(record).collect()
     }
 
     /// The booked appointments that begin between two instants and of which nobody has been reminded.
-    pub async fn list_unreminded(
-        &self,
-        from: Instant,
-        to: Instant,
-    ) -> Result<Vec<AppointmentRecord>> {
+    pub async fn list_unreminded(&self, from: Instant, to: Instant) -> Result<Vec<AppointmentRecord>> {
         let rows = self
             .rows::<Entity>()
             .filter(Column::StartsAt.gt(from))
@@ -198,19 +193,13 @@ impl TenantTx {
     pub async fn erase_appointments_before(&self, limit: Instant) -> Result<u64> {
         let columns = [Column::Name, Column::Email, Column::Phone, Column::Reason, Column::Message];
         let written = columns.iter().fold(Condition::any(), |any, column| any.add(column.is_not_null()));
-        let cancelled =
-            Condition::all().add(Column::State.eq("CANCELLED")).add(Column::ChangedAt.lt(limit));
+        let cancelled = Condition::all().add(Column::State.eq("CANCELLED")).add(Column::ChangedAt.lt(limit));
         let over = Condition::any().add(Column::EndsAt.lt(limit)).add(cancelled);
         let nothing = || Expr::value(Option::<String>::None);
         let erased = columns
             .into_iter()
             .fold(Entity::update_many(), |update, column| update.col_expr(column, nothing()));
-        let done = erased
-            .filter(self.own::<Entity>())
-            .filter(over)
-            .filter(written)
-            .exec(&self.conn)
-            .await?;
+        let done = erased.filter(self.own::<Entity>()).filter(over).filter(written).exec(&self.conn).await?;
         Ok(done.rows_affected)
     }
 }

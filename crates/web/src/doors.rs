@@ -85,6 +85,7 @@ pub fn door(tenant: &Tenant, door: &app::DoorView, at: domain::Instant, lang: La
         open: state.is_open(),
         phase,
         text: state.text(at, lang),
+        books: office.reception.appointments.is_some(),
         opens_at: state.opens_at,
         waiting: state.waiting,
         staffed: state.staffed,

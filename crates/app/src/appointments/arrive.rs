@@ -2,9 +2,7 @@
 
 use access::Ctx;
 use domain::{
-    AppointmentState, Instant, Outcome, Visit, VisitId, VisitState,
-    appointment::Unfit,
-    office::DoorSign,
+    AppointmentState, Instant, Outcome, Visit, VisitId, VisitState, appointment::Unfit, office::DoorSign,
 };
 use store::{AppointmentRecord, Key, NewVisit, StoreError, TenantTx, VisitRecord};
 
@@ -84,13 +82,19 @@ impl App {
             Err(unfit) => return Ok(ArriveOutcome::Refused(unfit)),
         };
         let step = Visit::knock(id, door.office.id, slot.start, now);
-        let new =
-            NewVisit { name: record.booked.name.clone(), reason: record.booked.reason.clone(), holder };
+        let new = NewVisit { name: record.booked.name.clone(), reason: record.booked.reason.clone(), holder };
         let _announce = self.hub().announce(ctx.tenant, door.office.id);
         let visit = tx.log_knock(turn, step, &new, &Key::from_random(self.random())).await?;
         tx.update_appointment(AppointmentRecord { appointment, changed_at: now, ..record }).await?;
         tx.commit().await?;
         Ok(ArriveOutcome::Arrived(Box::new(visit)))
+    }
+
+    /// Whether the visitor of an appointment waits, or is being received.
+    pub async fn is_waiting(&self, ctx: &Ctx, record: &AppointmentRecord) -> Result<bool> {
+        let AppointmentState::Arrived { visit } = record.appointment.state() else { return Ok(false) };
+        let tx = self.store().begin_read(ctx).await?;
+        Ok(tx.lookup_visit(visit).await?.is_some_and(|record| !record.visit.is_ended()))
     }
 
     /// When the appointment for which a visit waits begins: a plain knock's place is its own instant.

@@ -7,7 +7,7 @@ use domain::{OfficeId, TenantId};
 use store::AppointmentRecord;
 use tokio::{sync::broadcast, time::Instant};
 
-use crate::{App, Result};
+use crate::App;
 
 /// The net under what other nodes do, of which nobody tells us.
 const LOOK_AGAIN: Duration = Duration::from_secs(15);
@@ -24,7 +24,7 @@ pub struct Appointments {
 impl App {
     /// Follows the appointments of an office: as they are at once, and again with each change. They change a few times
     /// a day, so that all are sent each time, and there is no view of them in memory.
-    pub fn follow_appointments(&self, ctx: &Ctx, office: OfficeId) -> Result<Appointments> {
+    pub fn follow_appointments(&self, ctx: &Ctx, office: OfficeId) -> std::result::Result<Appointments, access::Denied> {
         ctx.demand(access::Action::SeeQueue(office))?;
         let changes = self.hub().appointment_changes();
         Ok(Appointments { app: self.clone(), ctx: ctx.clone(), office, changes, last: None })

@@ -3,17 +3,19 @@
 use access::Ctx;
 use chrono::{Days, NaiveDate, TimeDelta};
 use domain::{
-    OfficeId,
+    Instant, OfficeId,
     appointment::{Slot, SlotDay},
     reception::AppointmentRules,
 };
 use store::StoreError;
 
-use super::offered;
+use super::{book::free_at, offered};
 use crate::{App, Result};
 
 /// How many days are looked at together.
 const STRIDE: u16 = 14;
+/// More times than these are not shown together, unless they are of one day.
+const TIMES: usize = 150;
 
 /// Days on which something is free.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,7 +27,8 @@ pub struct FreeDays {
 }
 
 impl App {
-    /// What is free at an office from a day on: the first `days` days on which anything is. `None` where there is no
+    /// What is free at an office from a day on: the first `days` days on which anything is, fewer where they have many
+    /// times. `None` where there is no
     /// such office, or one cannot book there; empty where one can, and everything is taken.
     pub async fn free_slots(
         &self,
@@ -45,15 +48,15 @@ impl App {
             let all = slots.days(date, STRIDE);
             let taken = taken_of(&tx, office, &all).await?;
             for day in all {
-                let slots: Vec<_> =
-                    day.slots.into_iter().filter(|slot| taken.is_free(slot, rules)).collect();
+                let slots: Vec<_> = day.slots.into_iter().filter(|slot| taken.is_free(slot, rules)).collect();
                 if !slots.is_empty() {
                     free.days.push(SlotDay { date: day.date, slots });
                 }
             }
-            if free.days.len() > days {
-                free.next = free.days.get(days).map(|day| day.date);
-                free.days.truncate(days);
+            let shown = shown(&free.days, days);
+            if free.days.len() > shown {
+                free.next = free.days.get(shown).map(|day| day.date);
+                free.days.truncate(shown);
                 break;
             }
             let Some(next) = date.checked_add_days(Days::new(STRIDE.into())) else { break };
@@ -61,6 +64,26 @@ impl App {
         }
         Ok(Some(free))
     }
+}
+
+impl App {
+    /// The slot that begins at `start`, if it can be had at this moment.
+    pub async fn free_slot(&self, ctx: &Ctx, office: OfficeId, start: Instant) -> Result<Option<Slot>> {
+        let board = self.board(ctx).await?;
+        let Some(door) = board.door(office) else { return Ok(None) };
+        let tx = self.store().begin_read(ctx).await?;
+        Ok(free_at(&tx, ctx, door, start, None).await?)
+    }
+}
+
+/// How many of the days are shown together.
+fn shown(days: &[SlotDay], at_most: usize) -> usize {
+    let mut times = 0;
+    let fitting = days.iter().take(at_most).take_while(|day| {
+        times += day.slots.len();
+        times <= TIMES
+    });
+    fitting.count().max(1)
 }
 
 /// What is taken, by start.

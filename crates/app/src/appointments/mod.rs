@@ -13,7 +13,11 @@ mod staff;
 mod tell;
 
 use access::Ctx;
-use domain::{AppointmentId, Office, appointment::{Slots, Unfit}, hours::OpeningHours};
+use domain::{
+    AppointmentId, Office,
+    appointment::{Slots, Unfit},
+    hours::OpeningHours,
+};
 use store::AppointmentRecord;
 
 use crate::{App, DoorView, Invalid, Secret};

@@ -4,7 +4,11 @@ use access::Ctx;
 use domain::{Appointment, Instant, OfficeId, appointment::Party};
 use store::{AppointmentRecord, StoreError, TenantTx};
 
-use super::{AppointmentOutcome, book::{free_at, known}, tell::News};
+use super::{
+    AppointmentOutcome,
+    book::{free_at, known},
+    tell::News,
+};
 use crate::{App, AppError, DoorView, Result, Secret, moves::retrying};
 
 /// What is to be done.

@@ -3,7 +3,7 @@
 use access::{Action, Ctx};
 use chrono::{NaiveTime, TimeDelta, TimeZone};
 use domain::{
-    AppointmentId, Instant, OfficeId, ROME, appointment::Party, figures::rome_day,
+    AppointmentId, AppointmentState, Instant, OfficeId, ROME, appointment::Party, figures::rome_day,
     reception::AppointmentRules,
 };
 use store::{AppointmentRecord, StoreError};
@@ -71,6 +71,13 @@ impl App {
             return Ok(AppointmentOutcome::NotFound);
         };
         let appointment = record.appointment.clone();
+        let is_done = match step {
+            Step::Cancel(_) => appointment.is_cancelled_by(Party::Office),
+            Step::Miss => appointment.state() == AppointmentState::Missed,
+        };
+        if is_done {
+            return Ok(AppointmentOutcome::Changed(Box::new(record)));
+        }
         let (changed, message, news) = match step {
             Step::Cancel(message) => {
                 let message = message.map(str::to_owned);

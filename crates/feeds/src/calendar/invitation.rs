@@ -126,12 +126,16 @@ mod tests {
     #[test]
     fn a_request_invites_and_a_cancellation_takes_back() {
         let request = lines(Method::Request);
-        for line in ["METHOD:REQUEST", "UID:a@b", "SEQUENCE:2", "DTSTART:20261125T090000Z", "STATUS:CONFIRMED"] {
+        for line in
+            ["METHOD:REQUEST", "UID:a@b", "SEQUENCE:2", "DTSTART:20261125T090000Z", "STATUS:CONFIRMED"]
+        {
             assert!(request.contains(&line.to_owned()), "{line}: {request:?}");
         }
         assert!(request.iter().any(|line| line.ends_with(":mailto:ada@example.it")));
         let cancel = lines(Method::Cancel);
-        assert!(cancel.contains(&"METHOD:CANCEL".to_owned()) && cancel.contains(&"STATUS:CANCELLED".to_owned()));
+        assert!(
+            cancel.contains(&"METHOD:CANCEL".to_owned()) && cancel.contains(&"STATUS:CANCELLED".to_owned())
+        );
     }
 
     #[test]

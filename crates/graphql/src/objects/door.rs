@@ -82,6 +82,11 @@ impl Office {
         Door(&self.0)
     }
 
+    /// One can book an appointment here: see `slots`.
+    async fn takes_appointments(&self) -> bool {
+        self.0.office.reception.appointments.is_some()
+    }
+
     /// For staff who may see them; null for anybody else. Without a day: today.
     async fn figures(&self, ctx: &Context<'_>, day: Option<Date>) -> Result<Option<DayFigures>> {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);

@@ -1,16 +1,20 @@
 //! Every page in every state, with the words that are hardest on a layout: long, empty, right to left, emoji.
 
+#[path = "bookings.rs"]
+mod bookings;
+#[path = "ratings.rs"]
+mod ratings;
+
 use chrono::{TimeDelta, TimeZone as _, Utc};
 use domain::{
-    Answer, Instant, Lang, OfficeId, OfficeKind, PersonId, Profile, Refusal, Stars, Step, Tenant, TenantId,
+    Instant, Lang, OfficeId, OfficeKind, PersonId, Profile, Refusal, Step, Tenant, TenantId,
     TenantStatus, Visit, VisitId,
     door::{DoorPhase, DoorState},
     hours::{Calendar, OpeningHours},
     profile::{Colour, Contacts},
 };
 use pages::{
-    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, RatingForm,
-    RatingProblem, Search, SignInMethod, SignInRefusal, Site, Standalone,
+    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, Search, SignInMethod, SignInRefusal, Site, Standalone,
 };
 
 /// One page as it can be met.
@@ -41,7 +45,9 @@ pub fn all(assets: &Assets) -> Vec<State> {
             let mut pages = doors(&frame);
             pages.extend(lobbies(&frame));
             pages.extend(notices(&frame));
-            pages.extend(ratings(&frame));
+            pages.extend(ratings::ratings(&frame));
+            pages.extend(bookings::bookings(&frame));
+            pages.extend(bookings::appointments(&frame));
             pages.extend(others(&frame));
             pages.into_iter().map(move |(name, html)| State { name, lang, html })
         })
@@ -130,6 +136,7 @@ pub fn door(lang: Lang) -> DoorView {
         open: true,
         phase: "OPEN",
         text: said(DoorPhase::Open, lang),
+        books: true,
         opens_at: None,
         waiting: 2,
         staffed: true,
@@ -148,6 +155,7 @@ fn closed(lang: Lang) -> DoorView {
         open: false,
         phase: "CLOSED",
         text: said(DoorPhase::Closed, lang),
+        books: false,
         opens_at: Some(morning() + TimeDelta::days(7)),
         waiting: 0,
         staffed: false,
@@ -190,6 +198,7 @@ fn board(lang: Lang) -> Vec<DoorView> {
             summary: "Per contratti con il Comune, accesso civico e segnalazioni di irregolarità.".to_owned(),
             hours: hours("We 10:00-12:00 unknown; Aug 10-21 off", lang),
             phase: "BY_APPOINTMENT",
+            books: true,
             text: said(DoorPhase::ByAppointment, lang),
             rank: 5,
             ..closed(lang)
@@ -257,6 +266,7 @@ fn doors(frame: &Frame<'_>) -> Vec<Page> {
         ("door-unstaffed", pages::office(frame, &DoorView { staffed: false, ..door(lang) }, &form)),
         ("door-errors", pages::office(frame, &open, &typed)),
         ("door-closed", pages::office(frame, &closed, &form)),
+        ("door-books", pages::office(frame, &DoorView { books: true, ..by_appointment.clone() }, &form)),
         ("door-by-appointment", pages::office(frame, &by_appointment, &form)),
         ("door-bring", pages::office(frame, &DoorView { bring: prepared, ..door(lang) }, &form)),
         ("door-hard", pages::office(frame, &hard(lang), &form)),
@@ -343,6 +353,7 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
         ("notice-rejected", Notice::Rejected),
         ("notice-cookies", Notice::CookiesRefused),
         ("notice-too-many", Notice::TooManyKnocks { retry_after_s: 120 }),
+        ("notice-too-many-bookings", Notice::TooManyBookings { retry_after_s: 3 }),
         ("notice-too-many-ratings", Notice::TooManyRatings { retry_after_s: 3 }),
         ("notice-queue-full", Notice::QueueFull { door: &door }),
         ("notice-already", Notice::AlreadyWaiting { office: "<b>Tributi</b>" }),
@@ -357,27 +368,6 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
     .into_iter()
     .map(|(name, notice)| (name, pages::notice(frame, &notice)))
     .collect()
-}
-
-fn ratings(frame: &Frame<'_>) -> Vec<Page> {
-    let form = RatingForm { page: "/uffici/anagrafe", stars: None, answer: None, comment: "", problem: None };
-    let good = RatingForm { stars: Stars::new(5), answer: Some(Answer::Clear), ..form };
-    let long =
-        RatingForm { comment: "\"><script>alert(1)</script>", problem: Some(RatingProblem::TooLong), ..good };
-    vec![
-        (
-            "rating-no-stars",
-            pages::rating(frame, &RatingForm { problem: Some(RatingProblem::NoStars), ..form }),
-        ),
-        ("rating-good", pages::rating(frame, &good)),
-        ("rating-hard", pages::rating(frame, &RatingForm { stars: Stars::new(2), ..form })),
-        (
-            "rating-other-question",
-            pages::rating(frame, &RatingForm { problem: Some(RatingProblem::OtherQuestion), ..good }),
-        ),
-        ("rating-too-long", pages::rating(frame, &long)),
-        ("rated", pages::rated(frame)),
-    ]
 }
 
 fn others(frame: &Frame<'_>) -> Vec<Page> {

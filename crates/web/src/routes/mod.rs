@@ -1,6 +1,8 @@
 //! Handlers, by who they are for.
 
 mod api;
+mod appointment;
+mod booking;
 mod crest;
 mod feeds;
 mod knock;
@@ -37,6 +39,8 @@ pub fn public() -> Router<Web> {
         .route("/", get(public::home))
         .route("/uffici/{slug}", get(public::office))
         .route("/uffici/{slug}/bussa", post(knock::knock))
+        .merge(booking::routes())
+        .merge(appointment::routes())
         .route("/attesa", get(lobby::lobby))
         .route("/attesa/esci", post(lobby::leave))
         .route("/attesa/entra", post(lobby::enter))

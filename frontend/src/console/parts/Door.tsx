@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useConsole } from "../context";
 import type { DeskSnapshot } from "../state/desk";
 import { type Office, waitingOf } from "../state/queue";
@@ -6,6 +7,9 @@ import { DoorPanel } from "./DoorPanel";
 import { Figures } from "./Figures";
 import { QueuePanel } from "./QueuePanel";
 import { Refused } from "./Refused";
+
+/** Most doors are not booked: what shows appointments is not loaded for them. */
+const Appointments = lazy(() => import("./Appointments"));
 
 interface DoorProps {
   readonly office: Office;
@@ -26,7 +30,14 @@ export function Door({ office, snapshot }: DoorProps) {
       {!queue && !snapshot.refusals.has(office.id) && <p role="status">{t("console.loading")}</p>}
       {queue && (
         <div className="counter-columns">
-          <QueuePanel queue={queue} ringing={snapshot.ringing} busy={snapshot.conversation !== undefined} />
+          <div>
+            <QueuePanel queue={queue} ringing={snapshot.ringing} busy={snapshot.conversation !== undefined} />
+            {queue.office.takesAppointments && (
+              <Suspense>
+                <Appointments officeId={office.id} />
+              </Suspense>
+            )}
+          </div>
           <div className="counter-side">
             <DoorPanel office={queue.office} waiting={waitingOf(queue).length} />
             <Figures figures={queue.figures} />

@@ -1,5 +1,6 @@
 import { Badge, Button } from "design-react-kit";
 import { useState } from "react";
+import { timeOfDay } from "../../shared/time";
 import { nameOf, useConsole } from "../context";
 import type { Visit } from "../state/queue";
 import { useMove } from "../useMove";
@@ -67,7 +68,7 @@ export function VisitRow({ visit, position, ringing, busy, onGone }: VisitRowPro
 }
 
 function VisitFacts({ visit, ringing }: { readonly visit: Visit; readonly ringing: boolean }) {
-  const { t } = useConsole();
+  const { lang, t } = useConsole();
   const waited = useElapsed(visit.knockedAt);
   return (
     <div className="visit-facts">
@@ -79,6 +80,11 @@ function VisitFacts({ visit, ringing }: { readonly visit: Visit; readonly ringin
       </p>
       <p className="visit-marks">
         {ringing && <Badge color="danger">{t("visit.ringing")}</Badge>}
+        {visit.appointmentAt && (
+          <Badge color="primary">
+            {t("visit.appointment", { time: timeOfDay(visit.appointmentAt, lang) })}
+          </Badge>
+        )}
         {visit.awaySince && <Away since={visit.awaySince} />}
         {visit.calls > 0 && (
           <Badge color="secondary">{t("visit.calledBefore", { count: visit.calls })}</Badge>

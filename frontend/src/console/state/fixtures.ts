@@ -7,6 +7,7 @@ function office(id = "anagrafe"): Office {
     slug: id,
     name: `Ufficio ${id}`,
     kind: "OFFICE",
+    takesAppointments: false,
     door: {
       open: true,
       phase: "OPEN",
@@ -27,6 +28,7 @@ export function visit(id: string, changes: Partial<Visit> = {}): Visit {
     name: null,
     reason: null,
     knockedAt: "2026-11-23T09:00:00Z",
+    appointmentAt: null,
     calledAt: null,
     answerBy: null,
     enteredAt: null,
