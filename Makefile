@@ -40,7 +40,7 @@ check-rust: frontend/dist
 check-frontend: frontend/node_modules/.package-lock.json
 	cd frontend && npm run check
 
-test-rust: frontend/dist ## the Rust tests, on SQLite and on a throw-away PostgreSQL
+test-rust: frontend/dist .venv/.requirements.txt ## the Rust tests, on SQLite and on a throw-away PostgreSQL
 	scripts/with-postgres scripts/cargo-test
 
 test-frontend: frontend/node_modules/.package-lock.json ## the TypeScript tests
@@ -80,7 +80,7 @@ clean: ## remove what was built; keeps the demo's database in var/
 	cd $* && $(NPM_CI)
 	@touch $@
 
-.venv/.requirements.txt: tests/oracles/requirements.txt tests/feeds/requirements.txt
+.venv/.requirements.txt: tests/oracles/requirements.txt tests/feeds/requirements.txt tests/post/requirements.txt
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check $(^:%=--requirement=%)
 	@cat $^ >$@

@@ -17,6 +17,7 @@ mod m0009_crests;
 mod m0010_sessions;
 mod m0011_row_level_security;
 mod m0012_ratings;
+mod m0014_deliveries;
 mod m0016_appointments;
 mod schema;
 
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_sessions::Migration),
             Box::new(m0011_row_level_security::Migration),
             Box::new(m0012_ratings::Migration),
+            Box::new(m0014_deliveries::Migration),
             Box::new(m0016_appointments::Migration),
         ]
     }

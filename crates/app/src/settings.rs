@@ -1,6 +1,7 @@
 //! What an installation can set.
 
 use chrono::TimeDelta;
+use post::Post;
 
 /// Settings of the application. Durations of the life of a visit.
 #[derive(Clone)]
@@ -13,6 +14,10 @@ pub struct Settings {
     pub silence: TimeDelta,
     /// The relay for calls whose two sides cannot reach each other.
     pub turn: Option<Turn>,
+    /// The ways out: letters and calls.
+    pub post: Post,
+    /// Where the pages of a comune are; `{slug}` stands for which.
+    pub comune_url: String,
     /// Key from which a visitor's secret is derived where the client brought none.
     pub secret_key: [u8; 32],
 }
@@ -20,12 +25,14 @@ pub struct Settings {
 impl Settings {
     /// The defaults, with this key.
     #[must_use]
-    pub const fn new(secret_key: [u8; 32]) -> Self {
+    pub fn new(secret_key: [u8; 32]) -> Self {
         Self {
             grace: TimeDelta::seconds(120),
             away_after: TimeDelta::seconds(25),
             silence: TimeDelta::minutes(60),
             turn: None,
+            post: Post::closed(),
+            comune_url: "http://{slug}.localhost".to_owned(),
             secret_key,
         }
     }

@@ -100,3 +100,7 @@ id_type!(
     /// A time at a door, kept for one person.
     AppointmentId
 );
+id_type!(
+    /// Something that is sent.
+    DeliveryId
+);

@@ -257,14 +257,16 @@ impl AppointmentMutation {
         let mut visitor = caller.ctx.clone();
         if visitor.visitor.is_none() {
             let (Some(issue), Some(key)) = (&caller.issue_cookie, Key::parse(token.expose())) else {
-                return Err(coded("COOKIE_NEEDED", "An arrival goes over HTTP, so that a cookie can be set."));
+                return Err(coded(
+                    "COOKIE_NEEDED",
+                    "An arrival goes over HTTP, so that a cookie can be set.",
+                ));
             };
             let secret = app.derive_secret(&visitor, &key);
             visitor.visitor = Some(secret.hash());
             ctx.append_http_header("set-cookie", issue(&secret));
         }
-        let refused =
-            |reason| Ok(ArriveOutcome::AppointmentRefused(AppointmentRefused { reason }));
+        let refused = |reason| Ok(ArriveOutcome::AppointmentRefused(AppointmentRefused { reason }));
         match app.arrive(&visitor, &token).await.map_err(masked)? {
             Arriving::Arrived(record) => {
                 let position = app.position(&visitor, &record).await.map_err(masked)?;

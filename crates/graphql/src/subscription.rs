@@ -65,7 +65,8 @@ impl Subscription {
         office_id: ID,
     ) -> Result<impl Stream<Item = Vec<Appointment>> + use<>> {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
-        let followed = app.follow_appointments(&caller.ctx, id(&office_id)?).map_err(|denied| masked(denied.into()))?;
+        let followed =
+            app.follow_appointments(&caller.ctx, id(&office_id)?).map_err(|denied| masked(denied.into()))?;
         Ok(stream::unfold(followed, |mut followed| async move {
             let all = followed.next().await?;
             Some((all.into_iter().map(Appointment).collect(), followed))

@@ -3,7 +3,7 @@
 use askama::Template;
 use chrono::{NaiveDate, SecondsFormat};
 use domain::{
-    Instant, Tenant,
+    Instant, Lang, Tenant,
     appointment::{Slot, SlotDay, words},
 };
 
@@ -102,15 +102,18 @@ struct Time {
     text: String,
     until: String,
     machine: String,
+    /// Where it is chosen.
+    path: String,
     chosen: bool,
 }
 
-fn days(t: &Texts, site: &Site<'_>, days: &[SlotDay], chosen: Option<Slot>) -> Vec<Day> {
-    let lang = site.lang;
+/// `path`: the page on which one chooses.
+fn days(t: &Texts, lang: Lang, days: &[SlotDay], path: &str, chosen: Option<Slot>) -> Vec<Day> {
     let time = |slot: &Slot| Time {
         text: words::time(slot.start, lang),
         until: t.booking_until(words::time(slot.end, lang)),
         machine: machine(slot.start),
+        path: format!("{path}?ora={}", machine(slot.start)),
         chosen: Some(*slot) == chosen,
     };
     let day = |day: &SlotDay| Day {
@@ -136,7 +139,8 @@ struct SlotsPage<'a> {
     door: &'a DoorView,
     title: &'static str,
     days: Vec<Day>,
-    next: Option<NaiveDate>,
+    /// Where the days are that come then.
+    next: Option<String>,
     later: bool,
     moving: Option<String>,
     gone: bool,
@@ -153,8 +157,8 @@ pub fn booking_slots(frame: &Frame<'_>, door: &DoorView, choice: &SlotChoice<'_>
         path: choice.path,
         door,
         title: if choice.moving.is_some() { t.appointment_move_title } else { t.appointment },
-        days: days(t, &frame.site, choice.days, None),
-        next: choice.next,
+        days: days(t, frame.site.lang, choice.days, choice.path, None),
+        next: choice.next.map(|date| format!("{}?dal={date}", choice.path)),
         later: choice.later,
         moving: choice.moving.map(|slot| slot.text(frame.site.lang)),
         gone: choice.gone,
@@ -213,7 +217,7 @@ pub fn booking_form(frame: &Frame<'_>, door: &DoorView, form: &BookingForm<'_>) 
         form: *form,
         when: form.slot.map(|slot| slot.text(frame.site.lang)),
         machine: form.slot.map_or_else(String::new, |slot| machine(slot.start)),
-        free: days(t, &frame.site, form.free, form.slot),
+        free: days(t, frame.site.lang, form.free, "", form.slot),
         refusal: form.refusal.map(|refusal| match refusal {
             BookingRefusal::SlotGone if form.free.is_empty() => [t.booking_gone, t.booking_none],
             BookingRefusal::SlotGone => [t.booking_gone, t.booking_gone_kept],

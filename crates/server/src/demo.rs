@@ -1,5 +1,7 @@
 //! The demonstration: an invented Pescaglia on this machine, and an identity provider that lets anybody be anybody.
 
+mod bookings;
+
 use std::{
     collections::BTreeMap,
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -9,8 +11,9 @@ use std::{
 use anyhow::Context as _;
 use app::{App, SeedOffice, SeedPerson};
 use demo::{idp::DemoIdp, pescaglia};
-use domain::{Lang, Reception, TenantId, office::OfficeWords};
+use domain::{Lang, TenantId, office::OfficeWords};
 use identity::ProviderSettings;
+use post::Post;
 use store::Store;
 use tokio::net::TcpListener;
 use url::Url;
@@ -43,7 +46,17 @@ pub async fn demo(source: &Source) -> anyhow::Result<()> {
     let store = Store::connect(&url, source.database_connections()?)
         .await
         .context("cannot connect to the database")?;
-    let app = App::new(store, source.app(key()?)?, clock::system(), clock::random());
+    let settings = settings(source, port)?;
+    let post = Post::demonstration();
+    let own = app::Settings {
+        comune_url: settings.comune("{slug}"),
+        post: match source.mailer()? {
+            Some(mailer) => post.with_smtp(mailer),
+            None => post,
+        },
+        ..source.app(key()?)?
+    };
+    let app = App::new(store, own, clock::system(), clock::random());
     seed(&app).await.context("Pescaglia could not be made")?;
     let provider = match source.text("demo_issuer") {
         Some(issuer) => ProviderSettings {
@@ -55,7 +68,16 @@ pub async fn demo(source: &Source) -> anyhow::Result<()> {
         },
         None => own_provider().await?,
     };
-    let settings = web::Settings {
+    let comune = settings.comune(pescaglia::SLUG);
+    let platform = settings.origin(&settings.base_domain);
+    let party = serve::relying_party(provider)?;
+    let web = Web::new(app.clone(), settings, Assets::load()?, vec![party]);
+    greet(&comune, &platform);
+    serve::run(app, web, listener).await
+}
+
+fn settings(source: &Source, port: u16) -> anyhow::Result<web::Settings> {
+    Ok(web::Settings {
         base_domain: "localhost".to_owned(),
         scheme: Scheme::Http,
         public_port: Some(port),
@@ -63,13 +85,7 @@ pub async fn demo(source: &Source) -> anyhow::Result<()> {
         knocks_per_minute: source.value("knocks_per_minute", "a number from 1")?.unwrap_or(KNOCKS_PER_MINUTE),
         demo: Some(pescaglia::SLUG.to_owned()),
         trusted_proxies: 0,
-    };
-    let comune = settings.comune(pescaglia::SLUG);
-    let platform = settings.origin(&settings.base_domain);
-    let party = serve::relying_party(provider)?;
-    let web = Web::new(app.clone(), settings, Assets::load()?, vec![party]);
-    greet(&comune, &platform);
-    serve::run(app, web, listener).await
+    })
 }
 
 fn port() -> anyhow::Result<u16> {
@@ -119,7 +135,7 @@ async fn seed(app: &App) -> anyhow::Result<()> {
         summary: door.summary.to_owned(),
         translations: BTreeMap::from([(Lang::En, in_english(door.english))]),
         hours: door.hours.to_owned(),
-        reception: Reception::default(),
+        reception: pescaglia::reception(door.slug),
     };
     let offices: Vec<_> = pescaglia::DOORS.iter().map(office).collect();
     let accounts = demo::accounts();
@@ -133,7 +149,9 @@ async fn seed(app: &App) -> anyhow::Result<()> {
         })
     };
     let people: Vec<_> = pescaglia::STAFF.iter().filter_map(person).collect();
-    app.seed(&tenant, &offices, &people).await?;
+    if app.seed(&tenant, &offices, &people).await? {
+        bookings::seed(app, tenant.id).await?;
+    }
     Ok(())
 }
 
@@ -168,6 +186,7 @@ fn greet(comune: &str, platform: &str) {
         ),
         format!("  the clerk       {comune}/accedi?login_hint=anagrafe"),
         format!("  the platform    {platform}/"),
+        format!("  its e-mails     {platform}/posta"),
         String::new(),
         "  Open the citizen in one window and the clerk in another. Ctrl-C ends it.".to_owned(),
         String::new(),

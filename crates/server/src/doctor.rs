@@ -41,6 +41,7 @@ pub async fn doctor(source: &Source) -> anyhow::Result<()> {
                 .context("none is set: calls will fail across most networks")
         }),
     );
+    check("mail server", mail(source).await);
     check("browser's scripts", web::Assets::load().map(|_| "built".to_owned()).map_err(Into::into));
     check("database", database(source).await);
     check("identity provider", provider(source).await);
@@ -55,6 +56,13 @@ async fn database(source: &Source) -> anyhow::Result<String> {
     store.ping().await?;
     let comuni = store.list_tenants().await?.len();
     Ok(format!("{:?}, {comuni} comuni", store.engine()))
+}
+
+async fn mail(source: &Source) -> anyhow::Result<String> {
+    let mailer =
+        source.mailer()?.context("none is set: nobody is written to when an office does not answer")?;
+    mailer.greet().await.map_err(anyhow::Error::from_boxed).context("it does not take our letters")?;
+    Ok("answers".to_owned())
 }
 
 async fn provider(source: &Source) -> anyhow::Result<String> {

@@ -30,7 +30,8 @@ pub async fn serve(source: &Source) -> anyhow::Result<()> {
     if store.engine() == Engine::Sqlite && store.list_tenants().await?.len() > 1 {
         anyhow::bail!("several comuni need PostgreSQL: SQLite has no row level security to keep them apart");
     }
-    let app = App::new(store, source.app(key)?, clock::system(), clock::random());
+    let own = app::Settings { comune_url: settings.comune("{slug}"), ..source.app(key)? };
+    let app = App::new(store, own, clock::system(), clock::random());
     let parties = provider.map(relying_party).transpose()?.into_iter().collect();
     if let Some(address) = source.listen("metrics_listen")? {
         metrics::start(address, app.clone()).await?;

@@ -7,16 +7,18 @@ use app::Turn;
 use chrono::TimeDelta;
 use config::{Config, Environment, File};
 use identity::{Level, ProviderSettings};
+use post::{InvalidSmtp, SmtpMailer};
 use web::Scheme;
 
 /// Every setting there is, so that a misspelt one in the file is not overlooked.
-const NAMES: [&str; 20] = [
+const NAMES: [&str; 22] = [
     "base_domain",
     "database_connections",
     "database_url",
     "knocks_per_minute",
     "listen",
     "log",
+    "mail_from",
     "metrics_listen",
     "oidc_client_id",
     "oidc_client_secret",
@@ -28,6 +30,7 @@ const NAMES: [&str; 20] = [
     "public_port",
     "public_scheme",
     "secret_key",
+    "smtp_url",
     "trusted_proxies",
     "turn_secret",
     "turn_urls",
@@ -145,7 +148,25 @@ impl Source {
             settings.grace = TimeDelta::seconds(i64::from(seconds.get()));
         }
         settings.turn = self.turn()?;
+        if let Some(mailer) = self.mailer()? {
+            settings.post = settings.post.with_smtp(mailer);
+        }
         Ok(settings)
+    }
+
+    /// The mail server, if one is set.
+    pub fn mailer(&self) -> Result<Option<SmtpMailer>, SettingError> {
+        let Some(url) = self.text("smtp_url") else { return Ok(None) };
+        let from = self.required("mail_from", FROM)?;
+        SmtpMailer::new(&url, &from).map(Some).map_err(|wrong| match wrong {
+            InvalidSmtp::From => SettingError::Wrong { name: "mail_from", value: from, expected: FROM },
+            // A password may stand in it.
+            InvalidSmtp::Url | InvalidSmtp::Unprotected => SettingError::Wrong {
+                name: "smtp_url",
+                value: url.split_once(':').map_or("(not shown)", |(scheme, _)| scheme).to_owned(),
+                expected: "smtps://USER:PASSWORD@HOST or smtp://USER:PASSWORD@HOST:587?tls=required",
+            },
+        })
     }
 
     fn turn(&self) -> Result<Option<Turn>, SettingError> {
@@ -218,6 +239,8 @@ impl Source {
         }))
     }
 }
+
+const FROM: &str = "an address such as `Comune di Pescaglia <avvisi@comune.pescaglia.example>`";
 
 /// One line at home has a family behind it; a town hall's public terminal has a queue.
 pub const KNOCKS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(30).expect("30 is not zero");

@@ -11,14 +11,15 @@ use std::{
 use serde_json::Value;
 
 /// The arrows of the house. Whoever may know a room may know what that room knows.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("server", &["web", "demo"]),
     ("web", &["graphql", "pages", "feeds", "identity"]),
     ("graphql", &["app"]),
-    ("app", &["store", "feeds"]),
+    ("app", &["store", "post", "feeds"]),
     ("store", &["access", "migrations"]),
     ("access", &["domain"]),
     ("identity", &["domain"]),
+    ("post", &["domain"]),
     ("pages", &["domain"]),
     ("feeds", &["domain"]),
     ("demo", &["domain"]),
@@ -51,10 +52,11 @@ const PURE: [(&str, &[&str]); 3] = [
 ];
 
 /// What is known in some rooms alone.
-const CONFINED: [(&[&str], &[&str]); 3] = [
+const CONFINED: [(&[&str], &[&str]); 4] = [
     (&["sea-orm", "sea-orm-migration", "sea-query", "sqlx"], &["store", "migrations", "testkit"]),
     (&["axum", "axum-extra", "tower", "tower-http", "hyper"], &["web", "server", "demo"]),
     (&["async-graphql"], &["graphql", "web"]),
+    (&["lettre"], &["post"]),
 ];
 
 /// What tests may know besides: a provider that lies needs a server, and the API is asked for its own fields.

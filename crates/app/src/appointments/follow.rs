@@ -24,7 +24,11 @@ pub struct Appointments {
 impl App {
     /// Follows the appointments of an office: as they are at once, and again with each change. They change a few times
     /// a day, so that all are sent each time, and there is no view of them in memory.
-    pub fn follow_appointments(&self, ctx: &Ctx, office: OfficeId) -> std::result::Result<Appointments, access::Denied> {
+    pub fn follow_appointments(
+        &self,
+        ctx: &Ctx,
+        office: OfficeId,
+    ) -> std::result::Result<Appointments, access::Denied> {
         ctx.demand(access::Action::SeeQueue(office))?;
         let changes = self.hub().appointment_changes();
         Ok(Appointments { app: self.clone(), ctx: ctx.clone(), office, changes, last: None })

@@ -73,7 +73,6 @@ impl App {
         let mut mail = wording.fill(
             email,
             &[
-                ("name", record.booked.name.as_deref().unwrap_or_default()),
                 ("office", office.name_in(lang).unwrap_or(&office.name)),
                 ("comune", tenant.name_in(lang)),
                 ("when", &record.appointment.slot().text(lang)),

@@ -4,6 +4,7 @@
 
 mod appointments;
 mod deadlines;
+mod deliver;
 mod retention;
 mod roll_up;
 
@@ -20,6 +21,9 @@ impl App {
         let mut jobs = JoinSet::new();
         jobs.spawn(every("deadlines", Duration::from_secs(1), self.clone(), |app| async move {
             app.meet_deadlines().await
+        }));
+        jobs.spawn(every("deliver", Duration::from_secs(1), self.clone(), |app| async move {
+            app.deliver().await
         }));
         jobs.spawn(every("roll_up", Duration::from_millis(500), self.clone(), |app| async move {
             app.roll_up().await

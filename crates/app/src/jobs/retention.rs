@@ -6,6 +6,9 @@ use domain::Lang;
 
 use crate::{App, Result};
 
+/// For how long it is known that something was sent, or could not be.
+const DELIVERIES_KEPT: TimeDelta = TimeDelta::days(30);
+
 impl App {
     /// Writes down which visitors' browsers are connected, so that their places outlive a restart.
     pub async fn note_contacts(&self) -> Result<()> {
@@ -27,12 +30,9 @@ impl App {
         let now = self.now();
         for tenant in self.store().list_tenants().await? {
             let tx = self.store().begin(&Ctx::anonymous(tenant.id, Lang::It, now)).await?;
-            let erased = tx
-                .erase_written_before(now - TimeDelta::hours(i64::from(tenant.profile.retention_h)))
-                .await?;
-            let erased = erased
-                + tx.erase_appointments_before(now - TimeDelta::hours(i64::from(tenant.profile.retention_h)))
-                    .await?;
+            let limit = now - TimeDelta::hours(i64::from(tenant.profile.retention_h));
+            let erased = tx.erase_written_before(limit).await? + tx.erase_appointments_before(limit).await?;
+            tx.forget_deliveries(limit, limit.min(now - DELIVERIES_KEPT)).await?;
             tx.commit().await?;
             if erased > 0 {
                 tracing::info!(tenant = tenant.slug, visits = erased, "erased what visitors had written");

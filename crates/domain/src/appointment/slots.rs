@@ -50,6 +50,8 @@ pub struct Slots<'a> {
     earliest: Instant,
     /// None begins after this day.
     last: NaiveDate,
+    /// Some time on the day after it.
+    latest: Instant,
 }
 
 impl<'a> Slots<'a> {
@@ -74,6 +76,7 @@ impl<'a> Slots<'a> {
             length: TimeDelta::minutes(i64::from(rules.slot_min.max(1))),
             earliest,
             last: rome_day(now).checked_add_days(Days::new(rules.horizon_days.into()))?,
+            latest: now + TimeDelta::days(i64::from(rules.horizon_days) + 1),
         })
     }
 
@@ -106,6 +109,10 @@ impl<'a> Slots<'a> {
     /// The slot that begins at `start`, if there is one.
     #[must_use]
     pub fn at(&self, start: Instant) -> Option<Slot> {
+        // Whoever asks may name any instant, even one that no clock in Italy can show.
+        if start < self.earliest || start > self.latest {
+            return None;
+        }
         self.starting(rome_day(start), 1).into_iter().find(|slot| slot.start == start)
     }
 

@@ -73,14 +73,12 @@ pub fn bookings(frame: &Frame<'_>) -> Vec<Page> {
         ("booking-no-slot", show(BookingForm { errors: &nothing, slot: None, free: &free, ..form })),
         (
             "booking-gone",
-            show(BookingForm {
-                refusal: Some(BookingRefusal::SlotGone),
-                slot: None,
-                free: &free,
-                ..form
-            }),
+            show(BookingForm { refusal: Some(BookingRefusal::SlotGone), slot: None, free: &free, ..form }),
         ),
-        ("booking-all-gone", show(BookingForm { refusal: Some(BookingRefusal::SlotGone), slot: None, ..form })),
+        (
+            "booking-all-gone",
+            show(BookingForm { refusal: Some(BookingRefusal::SlotGone), slot: None, ..form }),
+        ),
         ("booking-too-many", refused(BookingRefusal::TooMany)),
         ("booking-sent-before", refused(BookingRefusal::KeyReused)),
     ]
@@ -113,7 +111,10 @@ pub fn appointments(frame: &Frame<'_>) -> Vec<Page> {
         ("appointment", show(view)),
         ("appointment-unmailed", show(AppointmentView { mailed_to: None, ..view })),
         ("appointment-now", show(AppointmentView { now: start, ..view })),
-        ("appointment-arrived", show(AppointmentView { appointment: &arrived, waiting: true, now: start, ..view })),
+        (
+            "appointment-arrived",
+            show(AppointmentView { appointment: &arrived, waiting: true, now: start, ..view }),
+        ),
         ("appointment-done", show(AppointmentView { appointment: &arrived, now: later, ..view })),
         ("appointment-cancelled", show(AppointmentView { appointment: &cancelled, ..view })),
         ("appointment-called-off", show(AppointmentView { appointment: &called_off, message, ..view })),

@@ -7,14 +7,15 @@ mod ratings;
 
 use chrono::{TimeDelta, TimeZone as _, Utc};
 use domain::{
-    Instant, Lang, OfficeId, OfficeKind, PersonId, Profile, Refusal, Step, Tenant, TenantId,
-    TenantStatus, Visit, VisitId,
+    Instant, Lang, OfficeId, OfficeKind, PersonId, Profile, Refusal, Step, Tenant, TenantId, TenantStatus,
+    Visit, VisitId,
     door::{DoorPhase, DoorState},
     hours::{Calendar, OpeningHours},
     profile::{Colour, Contacts},
 };
 use pages::{
-    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, Search, SignInMethod, SignInRefusal, Site, Standalone,
+    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, Search, SignInMethod,
+    SignInRefusal, Site, Standalone,
 };
 
 /// One page as it can be met.

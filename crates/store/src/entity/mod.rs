@@ -3,6 +3,7 @@
 pub mod appointments;
 pub mod changes;
 pub mod crests;
+pub mod deliveries;
 pub mod office_days;
 pub mod offices;
 pub mod people;
@@ -35,6 +36,7 @@ tenanted!(
     appointments,
     changes,
     crests,
+    deliveries,
     office_days,
     offices,
     people,

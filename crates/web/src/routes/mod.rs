@@ -9,6 +9,7 @@ mod knock;
 mod legal;
 mod lobby;
 mod manage;
+mod post_box;
 mod public;
 mod rating;
 mod sign_in;
@@ -44,6 +45,7 @@ pub fn public() -> Router<Web> {
         .route("/attesa", get(lobby::lobby))
         .route("/attesa/esci", post(lobby::leave))
         .route("/attesa/entra", post(lobby::enter))
+        .route("/posta", get(post_box::letters))
         .route("/privacy", get(legal::privacy))
         .route("/accessibilita", get(legal::accessibility))
         .route("/note-legali", get(legal::legal_notes))

@@ -14,7 +14,7 @@ const COLOURS = { EXPECTED: "secondary", HERE: "success", LATE: "warning", MISSE
 const MINUTE_HAND_MS = 5_000;
 
 /** Who is expected at one door, today and on the days after. */
-export default function Appointments({ officeId }: { readonly officeId: string }) {
+export function Appointments({ officeId }: { readonly officeId: string }) {
   const { t } = useConsole();
   const now = useNow(MINUTE_HAND_MS);
   const appointments = useAppointments(officeId);
@@ -61,7 +61,7 @@ interface ListProps {
 
 function List({ appointments, now, withDay = false }: ListProps) {
   return (
-    <ol className="visits">
+    <ol className="appointment-list">
       {appointments.map((appointment) => (
         <Row
           key={appointment.id}
@@ -168,9 +168,7 @@ function useSteps({ id: appointmentId }: Appointment) {
     try {
       const { __typename } = await retryUnreachable(step);
       const changed = __typename === "AppointmentChanged";
-      say(
-        changed ? { tone: "success", text: done } : { tone: "warning", text: t("appointments.refused") },
-      );
+      say(changed ? { tone: "success", text: done } : { tone: "warning", text: t("appointments.refused") });
     } catch (error) {
       say({ tone: "danger", text: faultText(error, t) });
     } finally {

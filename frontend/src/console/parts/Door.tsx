@@ -9,7 +9,7 @@ import { QueuePanel } from "./QueuePanel";
 import { Refused } from "./Refused";
 
 /** Most doors are not booked: what shows appointments is not loaded for them. */
-const Appointments = lazy(() => import("./Appointments"));
+const Appointments = lazy(async () => ({ default: (await import("./Appointments")).Appointments }));
 
 interface DoorProps {
   readonly office: Office;

@@ -11,7 +11,7 @@ use testkit::{Database, Owner, Town};
 use crate::schema::cells;
 
 /// What the server may do to each table. A change of it is a change of policy.
-const GRANTS: [(&str, &str); 15] = [
+const GRANTS: [(&str, &str); 16] = [
     ("offices", "INSERT SELECT UPDATE"),
     ("queues", "INSERT SELECT UPDATE"),
     ("people", "INSERT SELECT UPDATE"),
@@ -26,6 +26,7 @@ const GRANTS: [(&str, &str); 15] = [
     ("changes", "INSERT SELECT"),
     ("crests", "INSERT SELECT"),
     ("ratings", "INSERT SELECT"),
+    ("deliveries", "DELETE INSERT SELECT UPDATE"),
     ("tenants", "INSERT SELECT UPDATE"),
     ("sessions", "DELETE INSERT SELECT UPDATE"),
     ("seaql_migrations", "SELECT"),
@@ -50,6 +51,8 @@ async fn it_is_forced_on_every_table_of_tenants_and_lets_nothing_else_through() 
     let platform = "(( SELECT current_setting('app.platform'::text, true) AS current_setting) = 'on'::text)";
     let mut expected: BTreeSet<_> = TENANT_TABLES.map(|table| [table, "own_tenant", "ALL", own, own]).into();
     expected.insert(["queues", "platform_sees_work", "SELECT", platform, ""]);
+    let undone = format!("({platform} AND (sent_at IS NULL) AND (failed_at IS NULL))");
+    expected.insert(["deliveries", "platform_sees_work", "SELECT", &undone, ""]);
     let policies = cells::<5>(
         &owner,
         "select tablename::text, policyname::text, cmd, qual, with_check from pg_policies
@@ -140,6 +143,10 @@ async fn furnished(db: &Database, slug: &str) -> TenantId {
         format!(
             "ratings (tenant_id, id, page, lang, stars, at) values ('{id}', gen_random_uuid(), '/', 'it', 5, now())"
         ),
+        format!(
+            "deliveries (tenant_id, id, kind, target, created_at, due_at, attempts)
+             values ('{id}', gen_random_uuid(), 'MAIL', 'a@b.example', now(), now(), 0)"
+        ),
     ] {
         owner.must(&format!("insert into {rows}")).await;
     }
@@ -209,9 +216,14 @@ async fn work_across_comuni_sees_that_queues_have_work_and_nothing_else() {
     session.must("set app.platform = 'on'").await;
     for table in TENANT_TABLES {
         let sees = count(&session, table, two.other).await != "0";
-        assert_eq!(sees, table == "queues", "{table}");
+        assert_eq!(sees, ["queues", "deliveries"].contains(&table), "{table}");
     }
     assert_eq!(session.must("update queues set version = 7").await, 0);
+    assert_eq!(session.must("update deliveries set attempts = 7").await, 0);
+    // What is done is nobody's work any more.
+    let owner = two.db.as_owner().await;
+    owner.must("update deliveries set sent_at = now()").await;
+    assert_eq!(count(&session, "deliveries", two.other).await, "0");
     let truncated = session.run("truncate queues").await.expect_err("a queue was emptied");
     assert!(truncated.contains(DENIED), "{truncated}");
 }

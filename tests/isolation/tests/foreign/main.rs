@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use access::Ctx;
 use async_graphql::ServerError;
-use cases::{CASES, Case, MANAGE, MOVE, OF_THE_HOLDER, Root};
+use cases::{APPOINTMENT_OUTCOME, CASES, Case, MANAGE, MOVE, OF_THE_HOLDER, Root};
 use serde_json::Value;
 use testkit::{Database, on_both_engines};
 use world::{Outside, World};
@@ -33,12 +33,15 @@ fn operation(world: &World, document: &str, outside: &Outside) -> String {
         .replace("<OWN_VISIT>", &quoted(&world.own_visit.to_string()))
         .replace("<OFFICE>", &quoted(&outside.office.to_string()))
         .replace("<VISIT>", &quoted(&outside.visit.to_string()))
+        .replace("<APPOINTMENT>", &quoted(&outside.appointment.to_string()))
+        .replace("<TOKEN>", &quoted(&outside.token))
         .replace("<ROOM>", &quoted(&outside.room.to_string()))
         .replace("<PERSON>", &quoted(&outside.person.to_string()))
         .replace("<CHANGE>", &quoted(&outside.change.to_string()))
         .replace("<SLUG>", &quoted(outside.slug))
         .replace("<KEY>", &quoted(&outside.key))
         .replace("<MOVE>", MOVE)
+        .replace("<APPOINTMENT_OUTCOME>", APPOINTMENT_OUTCOME)
         .replace("<MANAGE>", MANAGE)
 }
 
@@ -108,8 +111,18 @@ on_both_engines! {
 }
 
 /// What a document gives for an argument that is an id.
-const NAMED: [&str; 9] =
-    ["<OFFICE>", "<VISIT>", "<ROOM>", "<PERSON>", "<CHANGE>", "<KEY>", "[<OFFICE>]", "[<VISIT>]", "[<ROOM>]"];
+const NAMED: [&str; 10] = [
+    "<OFFICE>",
+    "<VISIT>",
+    "<APPOINTMENT>",
+    "<ROOM>",
+    "<PERSON>",
+    "<CHANGE>",
+    "<KEY>",
+    "[<OFFICE>]",
+    "[<VISIT>]",
+    "[<ROOM>]",
+];
 
 /// The fields of a root, each with its arguments that are ids.
 fn fields(schema: &Value, root: Root) -> Vec<(String, Vec<String>)> {
