@@ -4,6 +4,7 @@
 mod appointments;
 mod calls;
 mod deadlines;
+mod deliveries;
 mod doors;
 mod figures;
 mod following;
