@@ -31,7 +31,7 @@ class Appointments(unittest.TestCase):
         typed = {**field, "name": "Maria; Bianchi, è", "email": "maria@example.it", "phone": "", "reason": ""}
         status, headers, _ = self.server.post(f"/uffici/{SLUG}/appuntamento", urlencode(typed))
         self.assertEqual(status, 303)
-        return headers["Location"], datetime.fromisoformat(field["ora"])
+        return headers["location"], datetime.fromisoformat(field["ora"])
 
     def event(self, text: bytes) -> tuple[str, icalendar.Event]:
         calendar = icalendar.Calendar.from_ical(text)
@@ -43,7 +43,7 @@ class Appointments(unittest.TestCase):
     def test_what_is_downloaded_can_be_entered_and_is_struck_out_once_cancelled(self) -> None:
         page, start = self.book()
         status, headers, body = self.server.get(f"{page}/appuntamento.ics")
-        self.assertEqual((status, headers["Content-Type"]), (200, "text/calendar; charset=utf-8"))
+        self.assertEqual((status, headers["content-type"]), (200, "text/calendar; charset=utf-8"))
         method, event = self.event(body)
         self.assertEqual((method, str(event["STATUS"]), event["SEQUENCE"]), ("PUBLISH", "CONFIRMED", 0))
         self.assertEqual(event.decoded("DTSTART"), start.astimezone(UTC))

@@ -96,7 +96,9 @@ impl App {
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.settings().secret_key) else {
             return self.new_secret();
         };
-        parts.iter().for_each(|part| mac.update(part));
+        for part in parts {
+            mac.update(part);
+        }
         Secret::of(&mac.finalize().into_bytes())
     }
 
