@@ -16,6 +16,7 @@ pub mod profile;
 pub mod queue;
 pub mod rating;
 pub mod reception;
+pub mod request;
 pub mod room;
 pub mod tenant;
 mod texts;
@@ -23,13 +24,16 @@ pub mod visit;
 
 pub use appointment::{Appointment, AppointmentState};
 pub use fiscal_code::{FiscalCode, InvalidFiscalCode};
-pub use ids::{AppointmentId, ChangeId, DeliveryId, OfficeId, PersonId, RatingId, RoomId, TenantId, VisitId};
+pub use ids::{
+    AppointmentId, ChangeId, DeliveryId, OfficeId, PersonId, RatingId, RequestId, RoomId, TenantId, VisitId,
+};
 pub use lang::{Lang, Plural};
 pub use office::{Office, OfficeKind};
 pub use outgoing::{Fault, Mail, Outgoing, WebhookCall};
 pub use profile::Profile;
 pub use rating::{Answer, Stars};
 pub use reception::Reception;
+pub use request::{Request, RequestKind};
 pub use room::Room;
 pub use tenant::{Tenant, TenantStatus};
 pub use visit::{Outcome, Refusal, Step, Visit, VisitEventKind, VisitState};

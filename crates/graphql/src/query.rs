@@ -8,6 +8,7 @@ use crate::{
     error::masked,
     manage::{HoursInput, HoursPreview, Management},
     objects::{Appointment, CallSetup, CallSide, FreeSlots, Office, Queue, Tenant, Viewer, Visit},
+    requests::Request,
     scalar::{Date, id},
 };
 
@@ -73,6 +74,20 @@ impl Query {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
         let all = app.appointments(&caller.ctx, id(&office_id)?).await.map_err(masked)?;
         Ok(all.into_iter().map(Appointment).collect())
+    }
+
+    /// What this browser has left at the doors of the comune, the newest first.
+    async fn my_requests(&self, ctx: &Context<'_>) -> Result<Vec<Request>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let mine = app.my_requests(&caller.ctx).await.map_err(masked)?;
+        Ok(mine.into_iter().map(Request::from).collect())
+    }
+
+    /// What was left at the door of an office: what waits, the longest first; then what was done lately. For its staff.
+    async fn requests(&self, ctx: &Context<'_>, office_id: ID) -> Result<Vec<Request>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let view = app.requests(&caller.ctx, id(&office_id)?).await.map_err(masked)?;
+        Ok(Request::list(&view))
     }
 
     /// All that the caller may manage: the comune for who administers it, their offices for operators.

@@ -183,7 +183,6 @@ struct FormPage<'a> {
 
 /// A sentence at its field.
 struct FieldError {
-    field: BookingField,
     /// Of the field in the page.
     id: &'static str,
     text: String,
@@ -204,7 +203,6 @@ impl FormPage<'_> {
 pub fn booking_form(frame: &Frame<'_>, door: &DoorView, form: &BookingForm<'_>) -> String {
     let t = Texts::of(frame.site.lang);
     let error = |(field, problem): &(BookingField, BookingProblem)| FieldError {
-        field: *field,
         id: id_of(*field, form.free),
         text: said(t, *field, *problem),
     };

@@ -31,6 +31,21 @@ pub enum Notice<'a> {
         /// Seconds.
         retry_after_s: u64,
     },
+    /// More requests than are taken from one place.
+    TooManyRequests {
+        /// Seconds.
+        retry_after_s: u64,
+    },
+    /// As many requests of this browser wait as are taken.
+    OpenRequests {
+        /// How many.
+        limit: u64,
+    },
+    /// No more requests are taken at this door.
+    RequestsFull {
+        /// Which.
+        door: &'a DoorView,
+    },
     /// Nobody more may wait at this door.
     QueueFull {
         /// Which.
@@ -134,6 +149,15 @@ fn wording(t: &Texts, frame: &Frame<'_>, notice: &Notice<'_>) -> Wording {
         Notice::TooManyBookings { retry_after_s } => {
             (t.too_many_bookings_title, format!("{} {}", t.too_many, wait(t, *retry_after_s)), vec![])
         }
+        Notice::TooManyRequests { retry_after_s } => {
+            (t.too_many_requests_title, format!("{} {}", t.too_many, wait(t, *retry_after_s)), vec![])
+        }
+        Notice::OpenRequests { limit } => {
+            (t.open_requests_title, t.open_requests(limit), vec![t.open_requests_next])
+        }
+        Notice::RequestsFull { door } => {
+            (t.requests_full_title, t.requests_full(&door.name), vec![t.requests_full_next])
+        }
         Notice::QueueFull { door } => (t.full_title, t.full(&door.name), vec![t.full_next]),
         Notice::AlreadyWaiting { office } => (t.already_title, t.already(office), vec![t.already_next]),
         Notice::Unavailable { retry_after_s } => {
@@ -169,7 +193,10 @@ fn action(t: &Texts, notice: &Notice<'_>) -> Option<Action> {
     match notice {
         Notice::Suspended | Notice::Forbidden => None,
         Notice::AlreadyWaiting { .. } => Some(Action::new(t.already_action, "/attesa")),
-        Notice::QueueFull { door } => Some(Action { label: t.full_action, path: door.path() }),
+        Notice::QueueFull { door } | Notice::RequestsFull { door } => {
+            Some(Action { label: t.full_action, path: door.path() })
+        }
+        Notice::OpenRequests { .. } => Some(Action::new(t.requests_title, "/richiesta")),
         Notice::SignIn(_) => Some(Action::new(t.sign_in_again, "/accedi")),
         Notice::NotFound
         | Notice::Rejected
@@ -177,6 +204,7 @@ fn action(t: &Texts, notice: &Notice<'_>) -> Option<Action> {
         | Notice::TooManyKnocks { .. }
         | Notice::TooManyRatings { .. }
         | Notice::TooManyBookings { .. }
+        | Notice::TooManyRequests { .. }
         | Notice::Unavailable { .. } => Some(Action::new(t.back_to_doors, "/")),
     }
 }

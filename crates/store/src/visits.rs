@@ -30,6 +30,8 @@ pub struct VisitRecord {
     pub holder: SecretHash,
     /// When a console of the office first rang for it.
     pub alerted_at: Option<Instant>,
+    /// It came of a request, by invitation of the office.
+    pub called_back: bool,
     /// When the visitor's browser was last heard from.
     pub last_seen_at: Instant,
     /// The version of the office's queue in which it last changed.
@@ -45,6 +47,8 @@ pub struct NewVisit {
     pub reason: Option<String>,
     /// Whose visit it is.
     pub holder: SecretHash,
+    /// See [`VisitRecord::called_back`].
+    pub called_back: bool,
 }
 
 impl TenantTx {
@@ -199,6 +203,7 @@ impl TenantTx {
             room: None,
             holder: new.holder,
             alerted_at: None,
+            called_back: new.called_back,
             last_seen_at: visit.knocked_at,
             version,
         };
@@ -209,6 +214,7 @@ impl TenantTx {
             reason: Set(record.reason.clone()),
             secret_hash: Set(new.holder.0.to_vec()),
             knocked_at: Set(visit.knocked_at),
+            called_back: Set(new.called_back),
             rank_at: Set(visit.rank_at),
             last_seen_at: Set(record.last_seen_at),
             ..changing(&record)
@@ -295,6 +301,7 @@ fn record(row: Model) -> Result<VisitRecord> {
         message: row.message,
         room: row.room_id.map(RoomId::from),
         alerted_at: row.alerted_at,
+        called_back: row.called_back,
         last_seen_at: row.last_seen_at,
         version: row.version,
     })

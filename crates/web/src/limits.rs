@@ -15,6 +15,7 @@ pub struct Limits {
     knocks: Limiter,
     ratings: Limiter,
     bookings: Limiter,
+    requests: Limiter,
 }
 
 type Limiter = Arc<DefaultKeyedRateLimiter<IpAddr>>;
@@ -25,6 +26,9 @@ const RATINGS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(20).unwrap();
 /// How many bookings and changes of them one address may send in a minute.
 const BOOKINGS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(20).unwrap();
 
+/// How many messages and wishes to be called back one address may send in a minute.
+const REQUESTS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(10).unwrap();
+
 impl Limits {
     pub fn new(knocks_per_minute: NonZeroU32) -> Self {
         let limiter = |per_minute| Arc::new(RateLimiter::keyed(Quota::per_minute(per_minute)));
@@ -32,6 +36,7 @@ impl Limits {
             knocks: limiter(knocks_per_minute),
             ratings: limiter(RATINGS_PER_MINUTE),
             bookings: limiter(BOOKINGS_PER_MINUTE),
+            requests: limiter(REQUESTS_PER_MINUTE),
         }
     }
 
@@ -48,6 +53,11 @@ impl Limits {
     /// Takes one rating of this address; otherwise says after how many seconds it may try again.
     pub fn rating(&self, address: IpAddr) -> Result<(), u64> {
         take(&self.ratings, address)
+    }
+
+    /// Takes one request of this address; otherwise says after how many seconds it may try again.
+    pub fn request(&self, address: IpAddr) -> Result<(), u64> {
+        take(&self.requests, address)
     }
 }
 

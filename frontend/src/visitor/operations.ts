@@ -59,7 +59,7 @@ export type DoorsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 export type DoorsSubscription = { readonly doors: ReadonlyArray<DoorOfficeFragment> };
 
-export type LobbyVisitFragment = { readonly id: string, readonly state: VisitState, readonly position: number | null, readonly answerBy: string | null, readonly alertedAt: string | null, readonly message: string | null, readonly office: { readonly name: string, readonly door: { readonly text: string, readonly message: string | null } } };
+export type LobbyVisitFragment = { readonly id: string, readonly state: VisitState, readonly position: number | null, readonly answerBy: string | null, readonly alertedAt: string | null, readonly message: string | null, readonly office: { readonly name: string, readonly door: { readonly text: string, readonly message: string | null, readonly staffed: boolean } } };
 
 export type MyVisitSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -88,7 +88,7 @@ export type LeaveMutation = { readonly leave:
 
 export const DoorsDocument = "subscription Doors{doors{...DoorOffice}}fragment DoorOffice on Office{slug name door{open phase text waiting staffed opensAt}}" as TypedDocument<DoorsSubscription, DoorsSubscriptionVariables>;
 
-export const MyVisitDocument = "subscription MyVisit{myVisit{...LobbyVisit}}fragment LobbyVisit on Visit{id office{name door{text message}}state position answerBy alertedAt message}" as TypedDocument<MyVisitSubscription, MyVisitSubscriptionVariables>;
+export const MyVisitDocument = "subscription MyVisit{myVisit{...LobbyVisit}}fragment LobbyVisit on Visit{id office{name door{text message staffed}}state position answerBy alertedAt message}" as TypedDocument<MyVisitSubscription, MyVisitSubscriptionVariables>;
 
 export const EnterRoomDocument = "mutation EnterRoom($idempotencyKey:ID!){enterRoom(idempotencyKey:$idempotencyKey){__typename ...on Refused{reason}}}" as TypedDocument<EnterRoomMutation, EnterRoomMutationVariables>;
 

@@ -82,7 +82,12 @@ impl App {
             Err(unfit) => return Ok(ArriveOutcome::Refused(unfit)),
         };
         let step = Visit::knock(id, door.office.id, slot.start, now);
-        let new = NewVisit { name: record.booked.name.clone(), reason: record.booked.reason.clone(), holder };
+        let new = NewVisit {
+            name: record.booked.name.clone(),
+            reason: record.booked.reason.clone(),
+            holder,
+            called_back: false,
+        };
         let _announce = self.hub().announce(ctx.tenant, door.office.id);
         let visit = tx.log_knock(turn, step, &new, &Key::from_random(self.random())).await?;
         tx.update_appointment(AppointmentRecord { appointment, changed_at: now, ..record }).await?;

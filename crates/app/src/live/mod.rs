@@ -7,6 +7,7 @@
 mod feed;
 mod presence;
 mod queue_view;
+mod requests_view;
 
 use std::{
     collections::HashMap,
@@ -23,6 +24,7 @@ use tokio::sync::{broadcast, watch};
 pub use feed::Live;
 pub use presence::{Contact, Presence};
 pub use queue_view::QueueView;
+pub use requests_view::{LiveRequests, RequestsView};
 
 use crate::{AppError, Board, Clock, Result};
 
@@ -58,6 +60,7 @@ struct Inner {
     /// Up to which version the figures of each queue had been counted at the last sweep.
     counted: Mutex<HashMap<(TenantId, OfficeId), i64>>,
     appointments: broadcast::Sender<(TenantId, OfficeId)>,
+    requests: Views<(TenantId, OfficeId), RequestsView>,
 }
 
 /// Says, when it is dropped, that a queue may have changed. Made before the commit: if the request is cut off in
@@ -90,9 +93,11 @@ impl Drop for SetUpAnnouncement {
 
 impl Hub {
     pub(crate) fn new(store: Store, clock: Clock) -> Self {
-        let (queues, boards, counted) = (Mutex::default(), Mutex::default(), Mutex::default());
         let (appointments, presence) = (broadcast::Sender::new(APPOINTMENT_CHANGES), Presence::default());
-        Self { inner: Arc::new(Inner { store, clock, presence, queues, boards, counted, appointments }) }
+        let (queues, boards, counted, requests) =
+            (Mutex::default(), Mutex::default(), Mutex::default(), Mutex::default());
+        let inner = Inner { store, clock, presence, queues, boards, counted, appointments, requests };
+        Self { inner: Arc::new(inner) }
     }
 
     /// The live queue of an office.
@@ -220,14 +225,14 @@ impl Hub {
         heads.retain(|head| known.contains_key(&(head.tenant, head.office)));
         let counted = heads.iter().map(|head| ((head.tenant, head.office), head.counted)).collect();
         let before = std::mem::replace(&mut *locked(&self.inner.counted), counted);
-        for Head { tenant, office, version, counted } in heads {
+        for Head { tenant, office, version, counted, .. } in heads {
             let key = (tenant, office);
             // Counting makes no version: another node's is known by how far it came.
             if known.get(&key).is_some_and(|seen| *seen < version) || before.get(&key) != Some(&counted) {
                 self.nudge(tenant, office);
             }
         }
-        Ok(())
+        self.reconcile_requests().await
     }
 }
 

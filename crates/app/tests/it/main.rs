@@ -11,3 +11,4 @@ mod following;
 mod knocking;
 mod manage;
 mod receiving;
+mod requests;

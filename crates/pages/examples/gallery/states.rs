@@ -4,6 +4,8 @@
 mod bookings;
 #[path = "ratings.rs"]
 mod ratings;
+#[path = "requests.rs"]
+mod requests;
 
 use chrono::{TimeDelta, TimeZone as _, Utc};
 use domain::{
@@ -49,6 +51,7 @@ pub fn all(assets: &Assets) -> Vec<State> {
             pages.extend(ratings::ratings(&frame));
             pages.extend(bookings::bookings(&frame));
             pages.extend(bookings::appointments(&frame));
+            pages.extend(requests::pages(&frame));
             pages.extend(others(&frame));
             pages.into_iter().map(move |(name, html)| State { name, lang, html })
         })
@@ -137,10 +140,11 @@ pub fn door(lang: Lang) -> DoorView {
         open: true,
         phase: "OPEN",
         text: said(DoorPhase::Open, lang),
-        books: true,
         opens_at: None,
         waiting: 2,
         staffed: true,
+        takes_requests: true,
+        books: false,
         message: None,
         bring: vec![],
         aliases: String::new(),
@@ -288,6 +292,7 @@ const fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
         message: None,
         name: Some("Maria <i>Bianchi</i> مريم"),
         reason: Some("Carta d'identità scaduta 🙏"),
+        alone: None,
     }
 }
 
@@ -324,6 +329,8 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
         ("lobby-nobody", lobby(&knocked, &closed)),
         ("lobby-paused", Lobby { door: &paused, ..told }),
         ("lobby-alerted-nobody", Lobby { door: &unstaffed, ..told }),
+        ("lobby-alone", Lobby { door: &unstaffed, alone: Some(TimeDelta::minutes(9)), ..told }),
+        ("lobby-long-alone", Lobby { door: &unstaffed, alone: Some(TimeDelta::minutes(10)), ..told }),
         ("lobby-held", lobby(&held, &open)),
         ("lobby-called-before", lobby(&missed, &open)),
         (
@@ -356,6 +363,9 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
         ("notice-too-many", Notice::TooManyKnocks { retry_after_s: 120 }),
         ("notice-too-many-bookings", Notice::TooManyBookings { retry_after_s: 3 }),
         ("notice-too-many-ratings", Notice::TooManyRatings { retry_after_s: 3 }),
+        ("notice-too-many-requests", Notice::TooManyRequests { retry_after_s: 30 }),
+        ("notice-open-requests", Notice::OpenRequests { limit: 3 }),
+        ("notice-requests-full", Notice::RequestsFull { door: &door }),
         ("notice-queue-full", Notice::QueueFull { door: &door }),
         ("notice-already", Notice::AlreadyWaiting { office: "<b>Tributi</b>" }),
         ("notice-unavailable", Notice::Unavailable { retry_after_s: 5 }),

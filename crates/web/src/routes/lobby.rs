@@ -34,6 +34,7 @@ async fn show(caller: &Caller) -> app::Result<Response> {
         return Ok(html(StatusCode::OK, pages::no_visit(&caller.frame())));
     };
     let room = app.room_of(&caller.ctx, record).await?;
+    let alone = (!door.state.staffed).then(|| caller.ctx.now - record.visit.waits_since());
     let door = doors::door(&board.tenant, door, caller.ctx.now, caller.language.lang);
     let answer_by = match record.visit.state() {
         VisitState::Called { at, .. } => Some(at + app.settings().grace),
@@ -50,6 +51,7 @@ async fn show(caller: &Caller) -> app::Result<Response> {
         message: record.message.as_deref(),
         name: record.name.as_deref(),
         reason: record.reason.as_deref(),
+        alone,
     };
     Ok(html(StatusCode::OK, pages::lobby(&caller.frame(), &lobby)))
 }

@@ -5,6 +5,7 @@ mod appointment;
 mod booking;
 mod crest;
 mod feeds;
+mod invitation;
 mod knock;
 mod legal;
 mod lobby;
@@ -12,6 +13,7 @@ mod manage;
 mod post_box;
 mod public;
 mod rating;
+mod requests;
 mod sign_in;
 mod widget;
 mod widget_events;
@@ -42,6 +44,10 @@ pub fn public() -> Router<Web> {
         .route("/uffici/{slug}/bussa", post(knock::knock))
         .merge(booking::routes())
         .merge(appointment::routes())
+        .route("/uffici/{slug}/messaggio", get(requests::form).post(requests::leave))
+        .route("/richiesta", get(requests::mine))
+        .route("/richiesta/ritira", post(requests::withdraw))
+        .route("/ricontatto/{token}", get(invitation::look).post(invitation::accept))
         .route("/attesa", get(lobby::lobby))
         .route("/attesa/esci", post(lobby::leave))
         .route("/attesa/entra", post(lobby::enter))

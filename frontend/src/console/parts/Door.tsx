@@ -2,11 +2,13 @@ import { lazy, Suspense } from "react";
 import { useConsole } from "../context";
 import type { DeskSnapshot } from "../state/desk";
 import { type Office, waitingOf } from "../state/queue";
+import type { LeftRequest } from "../state/requests";
 import { doorAnchor } from "./DoorLinks";
 import { DoorPanel } from "./DoorPanel";
 import { Figures } from "./Figures";
 import { QueuePanel } from "./QueuePanel";
 import { Refused } from "./Refused";
+import { Requests } from "./Requests";
 
 /** Most doors are not booked: what shows appointments is not loaded for them. */
 const Appointments = lazy(async () => ({ default: (await import("./Appointments")).Appointments }));
@@ -14,10 +16,12 @@ const Appointments = lazy(async () => ({ default: (await import("./Appointments"
 interface DoorProps {
   readonly office: Office;
   readonly snapshot: DeskSnapshot;
+  /** Missing until they have come. */
+  readonly requests: readonly LeftRequest[] | undefined;
 }
 
 /** One door of the operator: who waits, what the door says, the day so far. */
-export function Door({ office, snapshot }: DoorProps) {
+export function Door({ office, snapshot, requests }: DoorProps) {
   const { t } = useConsole();
   const queue = snapshot.queues.get(office.id);
   const anchor = doorAnchor(office.id);
@@ -30,8 +34,9 @@ export function Door({ office, snapshot }: DoorProps) {
       {!queue && !snapshot.refusals.has(office.id) && <p role="status">{t("console.loading")}</p>}
       {queue && (
         <div className="counter-columns">
-          <div>
+          <div className="counter-main">
             <QueuePanel queue={queue} ringing={snapshot.ringing} busy={snapshot.conversation !== undefined} />
+            {requests && requests.length > 0 && <Requests office={office} requests={requests} />}
             {queue.office.takesAppointments && (
               <Suspense>
                 <Appointments officeId={office.id} />

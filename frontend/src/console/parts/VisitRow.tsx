@@ -85,6 +85,7 @@ function VisitFacts({ visit, ringing }: { readonly visit: Visit; readonly ringin
             {t("visit.appointment", { time: timeOfDay(visit.appointmentAt, lang) })}
           </Badge>
         )}
+        {visit.calledBack && <Badge color="primary">{t("visit.calledBack")}</Badge>}
         {visit.awaySince && <Away since={visit.awaySince} />}
         {visit.calls > 0 && (
           <Badge color="secondary">{t("visit.calledBefore", { count: visit.calls })}</Badge>

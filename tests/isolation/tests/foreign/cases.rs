@@ -1,6 +1,6 @@
 //! A case for each field of the API.
 //!
-//! In the documents `<OFFICE>`, `<VISIT>`, `<APPOINTMENT>`, `<TOKEN>`, `<ROOM>`, `<PERSON>`, `<CHANGE>`, `<SLUG>` and `<KEY>` stand for what is another comune's, or nobody's;
+//! In the documents `<OFFICE>`, `<VISIT>`, `<APPOINTMENT>`, `<TOKEN>`, `<ROOM>`, `<PERSON>`, `<CHANGE>`, `<REQUEST>`, `<SLUG>` and `<KEY>` stand for what is another comune's, or nobody's;
 //! `<OWN_OFFICE>` and `<OWN_VISIT>` for what is the caller's.
 
 /// Which root a field belongs to.
@@ -46,6 +46,11 @@ pub const CASES: &[Case] = &[
     query("slots", &["{ slots(officeSlug: <SLUG>, days: 3) { days { date slots { startsAt } } next } }"]),
     query("appointment", &["{ appointment(token: <TOKEN>) { id name email office { id } } }"]),
     query("appointments", &["{ appointments(officeId: <OFFICE>) { id name email visitId } }"]),
+    query("myRequests", &["{ myRequests { id name text phone email office { id } note takenBy } }"]),
+    query(
+        "requests",
+        &["{ requests(officeId: <OFFICE>) { id name text phone email office { id } note takenBy } }"],
+    ),
     query("management", &["{ management { office(id: <OFFICE>) { id name rooms { id } people { id } } } }"]),
     query("previewHours", &["{ previewHours(hours: { syntax: \"Mo 09:00-12:00\" }) { text } }"]),
     query("viewer", &["{ viewer { id name administers offices { id } currentVisit { id } } }"]),
@@ -120,6 +125,24 @@ pub const CASES: &[Case] = &[
         "missAppointment",
         &["mutation { missAppointment(appointmentId: <APPOINTMENT>) <APPOINTMENT_OUTCOME> }"],
     ),
+    mutation(
+        "leaveRequest",
+        &["mutation { leaveRequest(input: { officeId: <OFFICE>, kind: CALL_BACK, phone: \"0583 35401\",
+            leaveQueue: true, idempotencyKey: <KEY> }) { __typename ... on RequestLeft { request { id name } }
+            ... on OfficeNotFound { officeId } } }"],
+    ),
+    mutation("withdrawRequest", &["mutation { withdrawRequest(id: <REQUEST>) <REQUESTED> }"]),
+    mutation("takeRequest", &["mutation { takeRequest(id: <REQUEST>) <REQUESTED> }"]),
+    mutation(
+        "closeRequest",
+        &["mutation { closeRequest(id: <REQUEST>, version: 1, verdict: ANSWERED, note: \"x\") <REQUESTED> }"],
+    ),
+    mutation("reopenRequest", &["mutation { reopenRequest(id: <REQUEST>, version: 1) <REQUESTED> }"]),
+    mutation(
+        "inviteRequester",
+        &["mutation { inviteRequester(id: <REQUEST>) { __typename ... on RequesterInvited { path }
+            ... on RequestRefused { reason request { id } } } }"],
+    ),
     // What a comune sets up. Those without ids of others are given what is refused, so that nothing changes.
     mutation(
         "editTenant",
@@ -193,6 +216,10 @@ pub const CASES: &[Case] = &[
         &["subscription { queue(officeId: <OFFICE>) { version visits { id name } office { id } } }"],
     ),
     subscription(
+        "requests",
+        &["subscription { requests(officeId: <OFFICE>) { id name phone office { id } } }"],
+    ),
+    subscription(
         "call",
         &[
             "subscription { call(visitId: <VISIT>, side: CLERK) { kind payload } }",
@@ -208,6 +235,10 @@ pub const MOVE: &str =
 /// What became of a change of an appointment.
 pub const APPOINTMENT_OUTCOME: &str = "{ __typename ... on AppointmentChanged { appointment { id name } }
     ... on AppointmentRefused { reason } ... on InvalidInput { field } }";
+
+/// What became of a step in a request.
+pub const REQUESTED: &str = "{ __typename ... on RequestMoved { request { id name note } }
+    ... on RequestRefused { reason request { id state } } }";
 
 /// What became of a change.
 pub const MANAGE: &str = "{ __typename ... on Managed { changeId management { offices { id } } }

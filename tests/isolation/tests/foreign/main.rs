@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use access::Ctx;
 use async_graphql::ServerError;
-use cases::{APPOINTMENT_OUTCOME, CASES, Case, MANAGE, MOVE, OF_THE_HOLDER, Root};
+use cases::{APPOINTMENT_OUTCOME, CASES, Case, MANAGE, MOVE, OF_THE_HOLDER, REQUESTED, Root};
 use serde_json::Value;
 use testkit::{Database, on_both_engines};
 use world::{Outside, World};
@@ -38,10 +38,12 @@ fn operation(world: &World, document: &str, outside: &Outside) -> String {
         .replace("<ROOM>", &quoted(&outside.room.to_string()))
         .replace("<PERSON>", &quoted(&outside.person.to_string()))
         .replace("<CHANGE>", &quoted(&outside.change.to_string()))
+        .replace("<REQUEST>", &quoted(&outside.request.to_string()))
         .replace("<SLUG>", &quoted(outside.slug))
         .replace("<KEY>", &quoted(&outside.key))
         .replace("<MOVE>", MOVE)
         .replace("<APPOINTMENT_OUTCOME>", APPOINTMENT_OUTCOME)
+        .replace("<REQUESTED>", REQUESTED)
         .replace("<MANAGE>", MANAGE)
 }
 
@@ -118,6 +120,7 @@ const NAMED: [&str; 10] = [
     "<ROOM>",
     "<PERSON>",
     "<CHANGE>",
+    "<REQUEST>",
     "<KEY>",
     "[<OFFICE>]",
     "[<VISIT>]",
