@@ -113,7 +113,7 @@ on_both_engines! {
 }
 
 /// What a document gives for an argument that is an id.
-const NAMED: [&str; 10] = [
+const NAMED: [&str; 11] = [
     "<OFFICE>",
     "<VISIT>",
     "<APPOINTMENT>",
