@@ -10,6 +10,7 @@ mod fiscal_code;
 pub mod hours;
 pub mod ids;
 pub mod lang;
+pub mod message;
 pub mod office;
 pub mod outgoing;
 pub mod profile;

@@ -15,6 +15,7 @@ mod query;
 mod requests;
 mod scalar;
 mod subscription;
+mod talk;
 
 use std::sync::Arc;
 

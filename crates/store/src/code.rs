@@ -1,7 +1,7 @@
 //! How the words of the domain are written in the database: the same words, in capitals.
 
 use domain::{
-    OfficeKind, Outcome, RequestKind, TenantStatus, VisitEventKind, appointment::Party,
+    OfficeKind, Outcome, RequestKind, TenantStatus, VisitEventKind, appointment::Party, message::Author,
     request::RequestOutcome,
 };
 
@@ -67,10 +67,15 @@ impl Code for VisitEventKind {
         (Self::Missed, "MISSED"),
         (Self::TransferredOut, "TRANSFERRED_OUT"),
         (Self::TransferredIn, "TRANSFERRED_IN"),
+        (Self::Wrote, "WROTE"),
         (Self::Ended, "ENDED"),
     ];
 }
 
 impl Code for Party {
+    const CODES: &'static [(Self, &'static str)] = &[(Self::Visitor, "VISITOR"), (Self::Office, "OFFICE")];
+}
+
+impl Code for Author {
     const CODES: &'static [(Self, &'static str)] = &[(Self::Visitor, "VISITOR"), (Self::Office, "OFFICE")];
 }

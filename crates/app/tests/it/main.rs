@@ -12,3 +12,4 @@ mod knocking;
 mod manage;
 mod receiving;
 mod requests;
+mod talking;

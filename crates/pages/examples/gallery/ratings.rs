@@ -1,11 +1,12 @@
-//! The rating in every state.
+//! How clear a page is.
 
 use domain::{Answer, Stars};
 use pages::{Frame, RatingForm, RatingProblem};
 
 use super::Page;
 
-pub fn ratings(frame: &Frame<'_>) -> Vec<Page> {
+/// The steps that follow the stars.
+pub fn pages(frame: &Frame<'_>) -> Vec<Page> {
     let form = RatingForm { page: "/uffici/anagrafe", stars: None, answer: None, comment: "", problem: None };
     let good = RatingForm { stars: Stars::new(5), answer: Some(Answer::Clear), ..form };
     let long =

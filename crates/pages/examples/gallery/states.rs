@@ -1,24 +1,27 @@
 //! Every page in every state, with the words that are hardest on a layout: long, empty, right to left, emoji.
 
-#[path = "bookings.rs"]
-mod bookings;
-#[path = "ratings.rs"]
-mod ratings;
-#[path = "requests.rs"]
-mod requests;
-
 use chrono::{TimeDelta, TimeZone as _, Utc};
 use domain::{
     Instant, Lang, OfficeId, OfficeKind, PersonId, Profile, Refusal, Step, Tenant, TenantId, TenantStatus,
     Visit, VisitId,
     door::{DoorPhase, DoorState},
     hours::{Calendar, OpeningHours},
+    message::Author,
     profile::{Colour, Contacts},
 };
 use pages::{
-    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, Search, SignInMethod,
-    SignInRefusal, Site, Standalone,
+    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Message, Notice, Search,
+    SignInRefusal, Site, WriteForm, WriteProblem,
 };
+
+#[path = "bookings.rs"]
+mod bookings;
+#[path = "others.rs"]
+mod others;
+#[path = "ratings.rs"]
+mod ratings;
+#[path = "requests.rs"]
+mod requests;
 
 /// One page as it can be met.
 pub struct State {
@@ -48,11 +51,11 @@ pub fn all(assets: &Assets) -> Vec<State> {
             let mut pages = doors(&frame);
             pages.extend(lobbies(&frame));
             pages.extend(notices(&frame));
-            pages.extend(ratings::ratings(&frame));
+            pages.extend(ratings::pages(&frame));
             pages.extend(bookings::bookings(&frame));
             pages.extend(bookings::appointments(&frame));
             pages.extend(requests::pages(&frame));
-            pages.extend(others(&frame));
+            pages.extend(others::pages(&frame));
             pages.into_iter().map(move |(name, html)| State { name, lang, html })
         })
         .collect()
@@ -290,8 +293,11 @@ const fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
         welcome: None,
         link: None,
         message: None,
+        messages: &[],
+        key: "0192f0c1",
         name: Some("Maria <i>Bianchi</i> مريم"),
         reason: Some("Carta d'identità scaduta 🙏"),
+        called_back: false,
         alone: None,
     }
 }
@@ -322,15 +328,21 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     let first = Lobby { position: Some(1), name: None, reason: None, ..told };
     let answer_by = Some(now + TimeDelta::minutes(2));
     let link = Some("https://meet.example.org/anagrafe?a=1&b=2");
+    let written = [
+        Message { by: Author::Visitor, text: "Ho il <b>modulo</b>, ma non la firma 🙏", at: now },
+        Message { by: Author::Office, text: "Va bene.\nLa mettiamo insieme.", at: now },
+    ];
     let message = Some("Serve un <b>appuntamento</b> 📅");
     [
         ("lobby-waiting", told),
         ("lobby-first", first),
+        ("lobby-talk", Lobby { messages: &written, ..told }),
         ("lobby-nobody", lobby(&knocked, &closed)),
         ("lobby-paused", Lobby { door: &paused, ..told }),
         ("lobby-alerted-nobody", Lobby { door: &unstaffed, ..told }),
         ("lobby-alone", Lobby { door: &unstaffed, alone: Some(TimeDelta::minutes(9)), ..told }),
         ("lobby-long-alone", Lobby { door: &unstaffed, alone: Some(TimeDelta::minutes(10)), ..told }),
+        ("lobby-called-back", Lobby { called_back: true, ..lobby(&knocked, &closed) }),
         ("lobby-held", lobby(&held, &open)),
         ("lobby-called-before", lobby(&missed, &open)),
         (
@@ -350,7 +362,15 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     .into_iter()
     .map(|(name, lobby)| (name, pages::lobby(frame, &lobby)))
     .chain([("lobby-no-visit", pages::no_visit(frame))])
+    .chain(writing(frame, &open))
     .collect()
+}
+
+fn writing(frame: &Frame<'_>, door: &DoorView) -> [Page; 2] {
+    let empty = WriteForm { key: "k", ..WriteForm::default() };
+    let text = "</textarea><script>alert(3)</script> مرحبا";
+    let refused = WriteForm { text, problem: Some(WriteProblem::Unreadable), ..empty };
+    [("write", pages::write(frame, door, &empty)), ("write-errors", pages::write(frame, door, &refused))]
 }
 
 fn notices(frame: &Frame<'_>) -> Vec<Page> {
@@ -363,9 +383,6 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
         ("notice-too-many", Notice::TooManyKnocks { retry_after_s: 120 }),
         ("notice-too-many-bookings", Notice::TooManyBookings { retry_after_s: 3 }),
         ("notice-too-many-ratings", Notice::TooManyRatings { retry_after_s: 3 }),
-        ("notice-too-many-requests", Notice::TooManyRequests { retry_after_s: 30 }),
-        ("notice-open-requests", Notice::OpenRequests { limit: 3 }),
-        ("notice-requests-full", Notice::RequestsFull { door: &door }),
         ("notice-queue-full", Notice::QueueFull { door: &door }),
         ("notice-already", Notice::AlreadyWaiting { office: "<b>Tributi</b>" }),
         ("notice-unavailable", Notice::Unavailable { retry_after_s: 5 }),
@@ -379,20 +396,4 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
     .into_iter()
     .map(|(name, notice)| (name, pages::notice(frame, &notice)))
     .collect()
-}
-
-fn others(frame: &Frame<'_>) -> Vec<Page> {
-    let methods =
-        ["SPID", "CIE"].map(|name| SignInMethod { name: name.to_owned(), href: "/accedi".to_owned() });
-    vec![
-        ("privacy", pages::privacy(frame)),
-        ("accessibility", pages::accessibility(frame)),
-        ("legal-notes", pages::legal_notes(frame)),
-        ("sign-in", pages::sign_in(frame, &methods)),
-        ("platform", pages::platform(&frame.site, Some("http://pescaglia.localhost:8080/"))),
-        ("sheet", pages::sheet(frame, &hard(frame.site.lang), "<svg></svg>")),
-        ("widget", pages::widget(frame, None, &board(frame.site.lang))),
-        ("widget-refused", pages::widget_refused(frame)),
-        ("standalone", pages::standalone(&frame.site, Standalone::UnknownHost)),
-    ]
 }

@@ -15,6 +15,7 @@ mod public;
 mod rating;
 mod requests;
 mod sign_in;
+mod talk;
 mod widget;
 mod widget_events;
 
@@ -35,6 +36,7 @@ use crate::{
 };
 
 pub use crest::upload;
+pub use talk::letters;
 
 /// What citizens see, and the platform's own page.
 pub fn public() -> Router<Web> {

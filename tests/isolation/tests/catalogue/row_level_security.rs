@@ -11,7 +11,7 @@ use testkit::{Database, Owner, Town};
 use crate::schema::cells;
 
 /// What the server may do to each table. A change of it is a change of policy.
-const GRANTS: [(&str, &str); 16] = [
+const GRANTS: [(&str, &str); 17] = [
     ("offices", "INSERT SELECT UPDATE"),
     ("queues", "INSERT SELECT UPDATE"),
     ("people", "INSERT SELECT UPDATE"),
@@ -26,6 +26,7 @@ const GRANTS: [(&str, &str); 16] = [
     ("changes", "INSERT SELECT"),
     ("crests", "INSERT SELECT"),
     ("ratings", "INSERT SELECT"),
+    ("requests", "INSERT SELECT UPDATE"),
     ("deliveries", "DELETE INSERT SELECT UPDATE"),
     ("tenants", "INSERT SELECT UPDATE"),
     ("sessions", "DELETE INSERT SELECT UPDATE"),
@@ -142,6 +143,11 @@ async fn furnished(db: &Database, slug: &str) -> TenantId {
         format!("crests values ('{id}', 'sha256', 'png', now())"),
         format!(
             "ratings (tenant_id, id, page, lang, stars, at) values ('{id}', gen_random_uuid(), '/', 'it', 5, now())"
+        ),
+        format!(
+            "requests (tenant_id, id, office_id, kind, state, attempts, lang, created_at, updated_at, idempotency_key)
+             select tenant_id, gen_random_uuid(), id, 'MESSAGE', 'OPEN', 0, 'it', now(), now(), 'una'
+             from offices where tenant_id = '{id}' limit 1"
         ),
         format!(
             "deliveries (tenant_id, id, kind, target, created_at, due_at, attempts)
