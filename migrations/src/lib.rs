@@ -20,6 +20,7 @@ mod m0012_ratings;
 mod m0013_consoles;
 mod m0014_deliveries;
 mod m0015_visit_messages;
+mod m0016_appointments;
 mod m0017_requests;
 mod schema;
 
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_consoles::Migration),
             Box::new(m0014_deliveries::Migration),
             Box::new(m0015_visit_messages::Migration),
+            Box::new(m0016_appointments::Migration),
             Box::new(m0017_requests::Migration),
         ]
     }

@@ -114,7 +114,7 @@ impl App {
         if ladder.due(&record, ctx.now) != Some(Rung::Write) {
             return Ok(());
         }
-        self.tell(&tx, ctx, &ladder, &ladder.office, &record).await?;
+        self.post_alert(&tx, ctx, &ladder, &ladder.office, &record).await?;
         record.escalated_at = Some(ctx.now);
         let _announce = self.hub().announce(ctx.tenant, office);
         self.escalated(&tx, ctx, record).await?;
@@ -151,7 +151,7 @@ impl App {
             // Nothing was done, so nothing is said to have been: the door may still open.
             return Ok(());
         }
-        self.tell(&tx, ctx, &other, &ladder.office, &record).await?;
+        self.post_alert(&tx, ctx, &other, &ladder.office, &record).await?;
         record.substituted_at = Some(ctx.now);
         let _announce = self.hub().announce(ctx.tenant, office);
         self.escalated(&tx, ctx, record).await?;
@@ -188,7 +188,7 @@ impl App {
     }
 
     /// Writes down the letters and the call for one office about those who wait at `office`.
-    async fn tell(
+    async fn post_alert(
         &self,
         tx: &TenantTx,
         ctx: &Ctx,

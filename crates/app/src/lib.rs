@@ -4,6 +4,7 @@
 //! tells the [`live`] views after the commit. Nothing here knows GraphQL or HTTP.
 
 mod alert;
+mod appointments;
 mod board;
 mod calls;
 mod door;
@@ -32,6 +33,9 @@ pub mod jobs;
 
 use std::sync::Arc;
 
+pub use appointments::{
+    AppointmentOutcome, Appointments, ArriveOutcome, BookOutcome, Booking, FreeDays, PHONE_MAX,
+};
 pub use board::{Board, DoorView};
 pub use calls::{CallEvent, CallSeat, CallSetup, IceServer, Side};
 pub use door::{DoorChange, DoorOutcome, SignKind};
@@ -54,7 +58,7 @@ pub use visitor::{MyVisit, MyVisits};
 
 use domain::{Instant, NodeId, ids::Entropy};
 use store::Store;
-pub use store::{DeliveryRecord, Key, Message, Person, RequestRecord, VisitRecord};
+pub use store::{AppointmentRecord, DeliveryRecord, Key, Message, Person, RequestRecord, VisitRecord};
 
 /// What every use case answers.
 pub type Result<T> = std::result::Result<T, AppError>;

@@ -101,6 +101,10 @@ id_type!(
     RatingId
 );
 id_type!(
+    /// A time at a door, kept for one person.
+    AppointmentId
+);
+id_type!(
     /// Something that is sent.
     DeliveryId
 );

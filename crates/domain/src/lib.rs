@@ -3,6 +3,7 @@
 //! Everything here is pure. There is no I/O and no clock: the instant and the randomness come in as
 //! arguments, so that every rule can be tried at any hour of any year.
 
+pub mod appointment;
 pub mod door;
 pub mod estimate;
 pub mod figures;
@@ -24,9 +25,11 @@ pub mod tenant;
 mod texts;
 pub mod visit;
 
+pub use appointment::{Appointment, AppointmentState};
 pub use fiscal_code::{FiscalCode, InvalidFiscalCode};
 pub use ids::{
-    ChangeId, DeliveryId, NodeId, OfficeId, PersonId, RatingId, RequestId, RoomId, TenantId, VisitId,
+    AppointmentId, ChangeId, DeliveryId, NodeId, OfficeId, PersonId, RatingId, RequestId, RoomId, TenantId,
+    VisitId,
 };
 pub use lang::{Lang, Plural};
 pub use office::{Office, OfficeKind};

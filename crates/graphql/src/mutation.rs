@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     Caller,
+    appointments::AppointmentMutation,
     error::{coded, masked},
     manage::SetUpMutation,
     objects::{CallSide, SignKind},
@@ -17,7 +18,7 @@ use crate::{
 
 /// The root of mutations.
 #[derive(Default, MergedObject)]
-pub struct Mutation(VisitMutation, TalkMutation, RequestMutation, SetUpMutation);
+pub struct Mutation(VisitMutation, AppointmentMutation, TalkMutation, RequestMutation, SetUpMutation);
 
 /// What visitors and operators do.
 #[derive(Default)]

@@ -4,12 +4,12 @@ use app::App;
 use async_graphql::{Context, ID, Object, Result};
 
 use crate::{
-    Caller,
+    Caller, appointments,
     error::masked,
     manage::{HoursInput, HoursPreview, Management, OfficeAlerts},
-    objects::{CallSetup, CallSide, Office, Queue, Tenant, Viewer, Visit},
+    objects::{Appointment, CallSetup, CallSide, FreeSlots, Office, Queue, Tenant, Viewer, Visit},
     requests::Request,
-    scalar::id,
+    scalar::{Date, id},
 };
 
 /// The root of queries.
@@ -43,6 +43,37 @@ impl Query {
         let office = id(&office_id)?;
         let update = app.queue(&caller.ctx, office).await.map_err(masked)?;
         Ok(Queue { office, update })
+    }
+
+    /// When a door can be booked: the first days from `from` on on which anything is free, at most 14. Null where one
+    /// cannot book.
+    async fn slots(
+        &self,
+        ctx: &Context<'_>,
+        office_slug: String,
+        from: Option<Date>,
+        #[graphql(default = 5)] days: usize,
+    ) -> Result<Option<FreeSlots>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let board = app.board(&caller.ctx).await.map_err(masked)?;
+        let Some(door) = board.door_at(&office_slug) else { return Ok(None) };
+        let from = from.map(|date| date.0);
+        let free = app.free_slots(&caller.ctx, door.office.id, from, days.min(14)).await;
+        Ok(free.map_err(masked)?.map(FreeSlots::from))
+    }
+
+    /// The appointment of a link, by its token.
+    async fn appointment(&self, ctx: &Context<'_>, token: String) -> Result<Option<Appointment>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let found = app.my_appointment(&caller.ctx, &appointments::token(&token)?).await;
+        Ok(found.map_err(masked)?.map(Appointment))
+    }
+
+    /// The appointments of an office from this morning on, without those that were cancelled. For its staff.
+    async fn appointments(&self, ctx: &Context<'_>, office_id: ID) -> Result<Vec<Appointment>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let all = app.appointments(&caller.ctx, id(&office_id)?).await.map_err(masked)?;
+        Ok(all.into_iter().map(Appointment).collect())
     }
 
     /// What this browser has left at the doors of the comune, the newest first.

@@ -49,12 +49,19 @@ impl App {
             let limit = now - TimeDelta::hours(i64::from(tenant.profile.retention_h));
             let visits = tx.erase_written_before(limit).await?;
             let requests = tx.erase_requests_before(limit).await?;
+            let appointments = tx.erase_appointments_before(limit).await?;
             tx.forget_deliveries(limit, limit.min(now - DELIVERIES_KEPT)).await?;
             tx.commit().await?;
-            if visits + requests > 0 {
+            if visits + requests + appointments > 0 {
                 // A console that is open must not go on showing it.
                 self.hub().nudge_requests(tenant.id);
-                tracing::info!(tenant = tenant.slug, visits, requests, "erased what visitors had written");
+                tracing::info!(
+                    tenant = tenant.slug,
+                    visits,
+                    requests,
+                    appointments,
+                    "erased what visitors had written"
+                );
             }
         }
         self.store().sessions().delete_expired(now).await?;

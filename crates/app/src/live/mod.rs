@@ -21,7 +21,7 @@ use std::{
 use access::Ctx;
 use domain::{Lang, NodeId, OfficeId, TenantId, VisitId};
 use store::{Store, VisitRecord};
-use tokio::sync::watch;
+use tokio::sync::{broadcast, watch};
 
 pub use feed::Live;
 pub use presence::{Contact, Presence};
@@ -36,6 +36,9 @@ const CATCH_UP: Duration = Duration::from_secs(3);
 /// After how long a view that is behind is told so: what this node did itself is there by then, and what another
 /// node did would be found by [`Hub::reconcile`] alone.
 const BEHIND: Duration = Duration::from_millis(50);
+
+/// How many changes of appointments a console may be behind before it reads all of them again.
+const APPOINTMENT_CHANGES: usize = 64;
 
 /// The live view of one queue.
 #[derive(Clone)]
@@ -59,6 +62,7 @@ struct Inner {
     queues: Views<(TenantId, OfficeId), QueueView>,
     boards: Views<TenantId, Board>,
     heads: Mutex<sweep::Heads>,
+    appointments: broadcast::Sender<(TenantId, OfficeId)>,
     requests: Views<(TenantId, OfficeId), RequestsView>,
 }
 
@@ -95,9 +99,10 @@ impl Hub {
         let (presence, told) = (Presence::default(), tokio::sync::Mutex::default());
         let (queues, boards) = (Mutex::default(), Mutex::default());
         let (heads, requests) = (Mutex::default(), Mutex::default());
-        Self {
-            inner: Arc::new(Inner { store, clock, node, told, presence, queues, boards, heads, requests }),
-        }
+        let appointments = broadcast::Sender::new(APPOINTMENT_CHANGES);
+        let inner =
+            Inner { store, clock, node, told, presence, queues, boards, heads, appointments, requests };
+        Self { inner: Arc::new(inner) }
     }
 
     /// The live queue of an office.
@@ -111,6 +116,17 @@ impl Hub {
         });
         live.ready(CATCH_UP).await?;
         Ok(LiveQueue(live))
+    }
+
+    /// Says, after the commit, that the appointments of an office have changed.
+    pub(crate) fn appointments_changed(&self, tenant: TenantId, office: OfficeId) {
+        // Nobody may be listening.
+        let _ = self.inner.appointments.send((tenant, office));
+    }
+
+    /// Whose appointments change from now on.
+    pub(crate) fn appointment_changes(&self) -> broadcast::Receiver<(TenantId, OfficeId)> {
+        self.inner.appointments.subscribe()
     }
 
     /// The live doors of a comune.

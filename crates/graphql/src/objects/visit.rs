@@ -137,6 +137,12 @@ impl Visit {
         self.record.reason.as_deref()
     }
 
+    /// Where the visitor has come to an appointment: when it begins.
+    async fn appointment_at(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        app.appointment_of(&caller.ctx, &self.record.visit).await.map_err(masked)
+    }
+
     async fn knocked_at(&self) -> DateTime<Utc> {
         self.record.visit.knocked_at
     }

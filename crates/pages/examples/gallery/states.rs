@@ -14,6 +14,8 @@ use pages::{
     SignInRefusal, Site, Told, WriteForm, WriteProblem,
 };
 
+#[path = "bookings.rs"]
+mod bookings;
 #[path = "others.rs"]
 mod others;
 #[path = "ratings.rs"]
@@ -50,6 +52,8 @@ pub fn all(assets: &Assets) -> Vec<State> {
             pages.extend(lobbies(&frame));
             pages.extend(notices(&frame));
             pages.extend(ratings::pages(&frame));
+            pages.extend(bookings::bookings(&frame));
+            pages.extend(bookings::appointments(&frame));
             pages.extend(requests::pages(&frame));
             pages.extend(others::pages(&frame));
             pages.into_iter().map(move |(name, html)| State { name, lang, html })
@@ -159,6 +163,7 @@ fn closed(lang: Lang) -> DoorView {
         open: false,
         phase: "CLOSED",
         text: said(DoorPhase::Closed, lang),
+        books: false,
         opens_at: Some(morning() + TimeDelta::days(7)),
         waiting: 0,
         staffed: false,
@@ -201,6 +206,7 @@ fn board(lang: Lang) -> Vec<DoorView> {
             summary: "Per contratti con il Comune, accesso civico e segnalazioni di irregolarità.".to_owned(),
             hours: hours("We 10:00-12:00 unknown; Aug 10-21 off", lang),
             phase: "BY_APPOINTMENT",
+            books: true,
             text: said(DoorPhase::ByAppointment, lang),
             rank: 5,
             ..closed(lang)
@@ -268,6 +274,7 @@ fn doors(frame: &Frame<'_>) -> Vec<Page> {
         ("door-unstaffed", pages::office(frame, &DoorView { staffed: false, ..door(lang) }, &form)),
         ("door-errors", pages::office(frame, &open, &typed)),
         ("door-closed", pages::office(frame, &closed, &form)),
+        ("door-books", pages::office(frame, &DoorView { books: true, ..by_appointment.clone() }, &form)),
         ("door-by-appointment", pages::office(frame, &by_appointment, &form)),
         ("door-bring", pages::office(frame, &DoorView { bring: prepared, ..door(lang) }, &form)),
         ("door-hard", pages::office(frame, &hard(lang), &form)),
@@ -375,6 +382,7 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
         ("notice-rejected", Notice::Rejected),
         ("notice-cookies", Notice::CookiesRefused),
         ("notice-too-many", Notice::TooManyKnocks { retry_after_s: 120 }),
+        ("notice-too-many-bookings", Notice::TooManyBookings { retry_after_s: 3 }),
         ("notice-too-many-ratings", Notice::TooManyRatings { retry_after_s: 3 }),
         ("notice-queue-full", Notice::QueueFull { door: &door }),
         ("notice-already", Notice::AlreadyWaiting { office: "<b>Tributi</b>" }),

@@ -1,5 +1,6 @@
 //! Rows as sea-orm sees them. Private to this room.
 
+pub mod appointments;
 pub mod changes;
 pub mod consoles;
 pub mod crests;
@@ -35,6 +36,7 @@ macro_rules! tenanted {
     )*};
 }
 tenanted!(
+    appointments,
     changes,
     consoles,
     crests,

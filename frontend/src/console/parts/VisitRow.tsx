@@ -1,5 +1,6 @@
 import { Badge, Button } from "design-react-kit";
 import { useState } from "react";
+import { timeOfDay } from "../../shared/time";
 import { nameOf, useConsole } from "../context";
 import type { Visit } from "../state/queue";
 import { isUnanswered } from "../state/written";
@@ -92,7 +93,7 @@ export function VisitRow({ visit, officeSlug, position, ringing, back, busy, onG
 }
 
 function VisitFacts({ visit, ringing, back }: Pick<VisitRowProps, "visit" | "ringing" | "back">) {
-  const { t } = useConsole();
+  const { lang, t } = useConsole();
   const waited = useElapsed(visit.knockedAt);
   return (
     <div className="visit-facts">
@@ -106,6 +107,11 @@ function VisitFacts({ visit, ringing, back }: Pick<VisitRowProps, "visit" | "rin
       <LastWord visit={visit} />
       <p className="visit-marks">
         {ringing && <Badge color="danger">{t("visit.ringing")}</Badge>}
+        {visit.appointmentAt && (
+          <Badge color="primary">
+            {t("visit.appointment", { time: timeOfDay(visit.appointmentAt, lang) })}
+          </Badge>
+        )}
         {visit.calledBack && <Badge color="primary">{t("visit.calledBack")}</Badge>}
         {visit.awaySince && <Away since={visit.awaySince} />}
         {back && <Badge color="success">{t("visit.back")}</Badge>}

@@ -8,6 +8,7 @@ function office(id = "anagrafe"): Office {
     slug: id,
     name: `Ufficio ${id}`,
     kind: "OFFICE",
+    takesAppointments: false,
     door: {
       open: true,
       phase: "OPEN",
@@ -28,6 +29,7 @@ export function visit(id: string, changes: Partial<Visit> = {}): Visit {
     name: null,
     reason: null,
     knockedAt: "2026-11-23T09:00:00Z",
+    appointmentAt: null,
     rankAt: "2026-11-23T09:00:00Z",
     calledAt: null,
     answerBy: null,
