@@ -174,6 +174,8 @@ impl App {
             Ok(step) => {
                 let _announce = [self.hub().announce(ctx.tenant, from), self.hub().announce(ctx.tenant, to)];
                 tx.log_departure(leaving, &record).await?;
+                // Where it stands in the other queue has nothing to do with when it came to this one.
+                let record = VisitRecord { place: None, ..record };
                 let record = tx.log_step(joining, step, record, Some(key)).await?;
                 tx.commit().await?;
                 Ok(Move::Moved(record))

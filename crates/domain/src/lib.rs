@@ -3,6 +3,7 @@
 //! Everything here is pure. There is no I/O and no clock: the instant and the randomness come in as
 //! arguments, so that every rule can be tried at any hour of any year.
 
+pub mod closing;
 pub mod door;
 pub mod estimate;
 pub mod figures;
@@ -12,6 +13,7 @@ pub mod ids;
 pub mod lang;
 pub mod office;
 pub mod outgoing;
+mod outlook;
 pub mod profile;
 pub mod queue;
 pub mod rating;
@@ -26,6 +28,7 @@ pub use ids::{ChangeId, DeliveryId, OfficeId, PersonId, RatingId, RoomId, Tenant
 pub use lang::{Lang, Plural};
 pub use office::{Office, OfficeKind};
 pub use outgoing::{Fault, Mail, Outgoing, WebhookCall};
+pub use outlook::{ClosingWord, Outlook};
 pub use profile::Profile;
 pub use rating::{Answer, Stars};
 pub use reception::Reception;

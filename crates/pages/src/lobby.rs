@@ -1,9 +1,9 @@
 //! The lobby: where a visitor waits, is called, and reads how the visit ended.
 
 use askama::Template;
-use domain::{Instant, Outcome, Tenant, Visit, VisitState};
+use domain::{ClosingWord, Instant, Outcome, Outlook, Tenant, Visit, VisitState, estimate::WaitRange};
 
-use crate::{DoorView, Frame, Site, clock::Moment, render, texts::Texts};
+use crate::{DoorView, Frame, HandoverLink, Site, clock::Moment, render, texts::Texts};
 
 /// A visit as its visitor sees it.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +14,10 @@ pub struct Lobby<'a> {
     pub door: &'a DoorView,
     /// From 1, while waiting.
     pub position: Option<usize>,
+    /// What can be said of the time, while waiting.
+    pub outlook: Outlook,
+    /// The link to another device that was just asked for.
+    pub handover: Option<&'a HandoverLink<'a>>,
     /// When a console of the office first rang for it.
     pub alerted_at: Option<Instant>,
     /// While called: until when the visitor can enter.
@@ -42,6 +46,7 @@ struct LobbyPage<'a> {
     alerted: Option<Moment>,
     answer_by: Option<Moment>,
     end: Option<Ending>,
+    handover_until: Option<Moment>,
 }
 
 /// How the page speaks of a visit that is over.
@@ -74,6 +79,7 @@ pub fn lobby(frame: &Frame<'_>, lobby: &Lobby<'_>) -> String {
         alerted: lobby.alerted_at.map(|at| Moment::new(at, frame.site.lang)),
         answer_by: lobby.answer_by.map(|at| Moment::new(at, frame.site.lang)),
         end,
+        handover_until: lobby.handover.map(|link| Moment::new(link.expires_at, frame.site.lang)),
     })
 }
 
@@ -96,6 +102,31 @@ impl LobbyPage<'_> {
             None if self.v.door.staffed => self.t.lobby_alerting.to_owned(),
             None => self.t.lobby_nobody.to_owned(),
         }
+    }
+
+    /// How long it usually takes, or that it takes longer.
+    fn usual(&self) -> Option<String> {
+        let Outlook { range, longer, .. } = self.v.outlook;
+        match range {
+            _ if longer => Some(self.t.lobby_longer.to_owned()),
+            Some(WaitRange { low_min: Some(low), high_min }) => Some(self.t.lobby_range(high_min, low)),
+            Some(WaitRange { low_min: None, high_min }) => Some(self.t.lobby_range_high(high_min)),
+            None => None,
+        }
+    }
+
+    /// What the end of the hours means.
+    fn closing(&self) -> Option<String> {
+        let time = |at| Moment::new(at, self.s.lang).time;
+        self.v.outlook.closing.map(|word| match word {
+            ClosingWord::Kept(at) => self.t.lobby_closed_kept(time(at)),
+            ClosingWord::MayBeTooLate(at) => self.t.lobby_too_late(time(at)),
+        })
+    }
+
+    /// When the page is no longer true by itself.
+    fn stale_at(&self) -> Option<String> {
+        self.v.outlook.until.map(|at| Moment::new(at, self.s.lang).machine)
     }
 
     /// Why somebody who was called waits again.

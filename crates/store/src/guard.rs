@@ -11,7 +11,7 @@ use sea_orm::{
 use crate::meter;
 
 /// The tables of tenant data. A test compares the list with the catalogue.
-pub const TENANT_TABLES: [&str; 13] = [
+pub const TENANT_TABLES: [&str; 14] = [
     "offices",
     "queues",
     "people",
@@ -25,6 +25,7 @@ pub const TENANT_TABLES: [&str; 13] = [
     "crests",
     "ratings",
     "deliveries",
+    "handovers",
 ];
 
 /// A transaction that speaks for one tenant.

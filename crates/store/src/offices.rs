@@ -55,6 +55,7 @@ impl TenantTx {
             version: Set(0),
             rolled_version: Set(0),
             due_at: Set(None),
+            attended_at: Set(None),
         };
         queues::Entity::insert(head).exec_without_returning(&self.conn).await?;
         Ok(())

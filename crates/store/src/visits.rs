@@ -26,6 +26,9 @@ pub struct VisitRecord {
     pub message: Option<String>,
     /// In which room it is received, while it is called or received.
     pub room: Option<RoomId>,
+    /// In the queue at the knock, from 1. Only of a plain knock at the office at which it waits: who has an
+    /// appointment, or comes from another office, waits otherwise.
+    pub place: Option<u32>,
     /// Whose visit it is.
     pub holder: SecretHash,
     /// When a console of the office first rang for it.
@@ -43,6 +46,8 @@ pub struct NewVisit {
     pub name: Option<String>,
     /// What the visitor wrote.
     pub reason: Option<String>,
+    /// See [`VisitRecord::place`].
+    pub place: Option<u32>,
     /// Whose visit it is.
     pub holder: SecretHash,
 }
@@ -196,6 +201,7 @@ impl TenantTx {
             reason: new.reason.clone(),
             message: None,
             room: None,
+            place: new.place,
             holder: new.holder,
             alerted_at: None,
             last_seen_at: self.now,
@@ -253,6 +259,7 @@ fn changing(record: &VisitRecord) -> ActiveModel {
         // A room is taken for as long as somebody receives in it.
         room_id: Set(record.room.filter(|_| visit.operator().is_some()).map(RoomId::uuid)),
         message: Set(record.message.clone()),
+        place: Set(record.place.map(|place| i32::try_from(place).unwrap_or(i32::MAX))),
         calls: Set(i16::from(visit.calls())),
         called_at: Set(called_at),
         received_at: Set(visit.received_at()),
@@ -293,6 +300,7 @@ fn record(row: Model) -> Result<VisitRecord> {
         reason: row.reason,
         message: row.message,
         room: row.room_id.map(RoomId::from),
+        place: row.place.and_then(|place| u32::try_from(place).ok()),
         alerted_at: row.alerted_at,
         last_seen_at: row.last_seen_at,
         version: row.version,

@@ -11,6 +11,7 @@ import { LobbyPage } from "./lobby/page";
 import { Ring } from "./lobby/ring";
 import { RoomDoor } from "./lobby/room";
 import { soundButton } from "./lobby/sound";
+import { watchStale } from "./lobby/stale";
 import { type LobbyText, lobbyTexts } from "./lobby/texts";
 import { type LobbyVisitFragment, MyVisitDocument } from "./operations";
 
@@ -66,6 +67,7 @@ function live(page: LobbyPage, client: GraphqlClient): void {
     void room.enter({ visitId: page.visitId, officeName, inRoom: page.state === "IN_ROOM" });
   });
   showCountdown(page, t, () => client.now());
+  watchStale(page, () => client.now());
   showProblem(page, t);
   if (page.state === "IN_ROOM") page.focusEnter();
 }

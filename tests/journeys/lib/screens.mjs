@@ -40,6 +40,19 @@ export const SCREENS = {
   'rating without stars': (cast) => dressed(cast, '/valutazione?pagina=%2F'),
   'rating sent': (cast) => dressed(cast, '/valutazione/grazie'),
   'lobby waiting': (cast) => lobby(cast),
+  'lobby with a code for the phone': async ({ arrive }) => {
+    const citizen = await new Citizen(await arrive('visitor')).waitsAt();
+    await citizen.asksForTheCode();
+    return citizen.page;
+  },
+  'place taken along': async ({ arrive }) => {
+    const citizen = await new Citizen(await arrive('visitor')).waitsAt();
+    const link = await citizen.asksForTheCode();
+    const phone = await (await arrive('phone')).context.newPage();
+    await phone.goto(link);
+    return phone;
+  },
+  'place that cannot be taken along': (cast) => visit(cast, `/attesa/continua/${'A'.repeat(43)}`),
   'lobby called': (cast) => lobby(cast, (office) => office.callNext()),
   'lobby declined': (cast) => lobby(cast, (office, id) => office.decline(id, 'Serve un appuntamento')),
   'lobby ended': (cast) =>

@@ -1,10 +1,11 @@
-//! Calls that nobody answered, and visitors of whom nobody has heard.
+//! Calls that nobody answered, visitors of whom nobody has heard, and hours that end.
 
 use access::{Ctx, Platform, PlatformCaller};
 use chrono::TimeDelta;
-use domain::{Instant, Lang, OfficeId, Refusal, VisitState};
+use domain::{Instant, Lang, OfficeId, Refusal, VisitState, closing::AtClosing};
 use store::{Due, VisitRecord};
 
+use super::closing::HoursEnd;
 use crate::{App, Result, moves::Change};
 
 /// How many queues one turn of the job looks at.
@@ -30,18 +31,23 @@ impl App {
         let tx = self.store().begin_read(ctx).await?;
         let visits = tx.list_live_visits(office).await?;
         drop(tx);
+        let end = self.hours_end(ctx, office, &visits).await?;
         for record in &visits {
-            self.meet_deadline(ctx, record).await?;
+            self.meet_deadline(ctx, record, &end).await?;
         }
         // Taken with the turn: a knock in between sets an earlier deadline again.
         let tx = self.store().begin(ctx).await?;
-        let next = tx.list_live_visits(office).await?.iter().map(|record| self.deadline(record)).min();
+        let next = tx.list_live_visits(office).await?.iter().map(|record| self.deadline(record, &end)).min();
         // One that has passed without effect, such as the silence of a visitor who is connected, is met again.
         tx.set_due(office, next.map(|due| due.max(ctx.now + AGAIN))).await?;
         Ok(tx.commit().await?)
     }
 
-    async fn meet_deadline(&self, ctx: &Ctx, record: &VisitRecord) -> Result<()> {
+    async fn meet_deadline(&self, ctx: &Ctx, record: &VisitRecord, end: &HoursEnd) -> Result<()> {
+        let sent_away = |record: &VisitRecord| end.decide(&record.visit) == AtClosing::TurnAway;
+        if !sent_away(record) && self.deadline(record, end) > ctx.now {
+            return Ok(());
+        }
         let (grace, silence, now) = (self.settings().grace, self.settings().silence, ctx.now);
         let connected =
             self.hub().presence().away_since(ctx.tenant, record, TimeDelta::zero(), now).is_none();
@@ -49,23 +55,22 @@ impl App {
             let visit = record.visit.clone();
             match record.visit.state() {
                 VisitState::Called { at, .. } if at + grace <= now => visit.miss(grace, now),
+                _ if sent_away(record) => visit.turn_away(now),
                 _ if connected => Err(Refusal::TooEarly),
                 _ => visit.expire(record.last_seen_at, silence, now),
             }
         };
-        if self.deadline(record) > now {
-            return Ok(());
-        }
         let visit = record.visit.id;
         let change = Change { visit, key: None, permitted: |_, _| true, decide, room_for: None };
         self.change(ctx, change).await.map(drop)
     }
 
     /// When something must happen in this visit if nothing else does.
-    fn deadline(&self, record: &VisitRecord) -> Instant {
+    fn deadline(&self, record: &VisitRecord, end: &HoursEnd) -> Instant {
         let expiry = record.last_seen_at + self.settings().silence;
         match record.visit.state() {
             VisitState::Called { at, .. } => expiry.min(at + self.settings().grace),
+            VisitState::Waiting => end.due(&record.visit).map_or(expiry, |due| due.min(expiry)),
             _ => expiry,
         }
     }

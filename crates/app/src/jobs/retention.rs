@@ -33,6 +33,7 @@ impl App {
             let limit = now - TimeDelta::hours(i64::from(tenant.profile.retention_h));
             let erased = tx.erase_written_before(limit).await?;
             tx.forget_deliveries(limit, limit.min(now - DELIVERIES_KEPT)).await?;
+            tx.delete_expired_handovers().await?;
             tx.commit().await?;
             if erased > 0 {
                 tracing::info!(tenant = tenant.slug, visits = erased, "erased what visitors had written");

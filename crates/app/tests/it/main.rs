@@ -2,10 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod calls;
+mod closing;
 mod deadlines;
 mod doors;
 mod figures;
 mod following;
+mod handover;
 mod knocking;
 mod manage;
 mod receiving;
+mod waiting;

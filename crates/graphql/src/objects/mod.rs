@@ -8,7 +8,7 @@ mod tenant;
 mod visit;
 
 pub use call::{CallEvent, CallSetup, CallSide};
-pub use door::{Office, OfficeKind, SignKind};
+pub use door::{Office, OfficeKind, SignKind, WaitRange};
 pub use figures::DayFigures;
 pub use queue::Queue;
 pub use tenant::{Tenant, Viewer};

@@ -2,8 +2,8 @@
 
 use chrono::{TimeDelta, TimeZone as _, Utc};
 use domain::{
-    Answer, Instant, Lang, OfficeId, OfficeKind, PersonId, Profile, Refusal, Stars, Step, Tenant, TenantId,
-    TenantStatus, Visit, VisitId,
+    Answer, Instant, Lang, OfficeId, OfficeKind, Outlook, PersonId, Profile, Refusal, Stars, Step, Tenant,
+    TenantId, TenantStatus, Visit, VisitId,
     door::{DoorPhase, DoorState},
     hours::{Calendar, OpeningHours},
     profile::{Colour, Contacts},
@@ -12,6 +12,9 @@ use pages::{
     Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, RatingForm,
     RatingProblem, Search, SignInMethod, SignInRefusal, Site, Standalone,
 };
+
+#[path = "waiting.rs"]
+mod waiting;
 
 /// One page as it can be met.
 pub struct State {
@@ -265,11 +268,13 @@ fn doors(frame: &Frame<'_>) -> Vec<Page> {
 }
 
 /// Third in the queue, the office told, both fields written.
-const fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
+fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
     Lobby {
         visit,
         door,
         position: Some(3),
+        outlook: Outlook::default(),
+        handover: None,
         alerted_at: None,
         answer_by: None,
         welcome: None,
@@ -287,7 +292,6 @@ fn taken(step: Result<Step, Refusal>) -> Visit {
 fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     let lang = frame.site.lang;
     let (open, closed, paused) = (door(lang), closed(lang), hard(lang));
-    let unstaffed = DoorView { staffed: false, ..door(lang) };
     let now = morning();
     let by = PersonId::new(now, [2; 10]);
     let knocked = Visit::knock(VisitId::new(now, [3; 10]), OfficeId::new(now, [4; 10]), now, now).visit;
@@ -303,16 +307,13 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     let no_show = taken(taken(missed.clone().admit(by, now)).miss(TimeDelta::zero(), now));
 
     let told = Lobby { alerted_at: Some(now), ..lobby(&knocked, &open) };
-    let first = Lobby { position: Some(1), name: None, reason: None, ..told };
     let answer_by = Some(now + TimeDelta::minutes(2));
     let link = Some("https://meet.example.org/anagrafe?a=1&b=2");
     let message = Some("Serve un <b>appuntamento</b> 📅");
     [
         ("lobby-waiting", told),
-        ("lobby-first", first),
         ("lobby-nobody", lobby(&knocked, &closed)),
         ("lobby-paused", Lobby { door: &paused, ..told }),
-        ("lobby-alerted-nobody", Lobby { door: &unstaffed, ..told }),
         ("lobby-held", lobby(&held, &open)),
         ("lobby-called-before", lobby(&missed, &open)),
         (
@@ -331,7 +332,7 @@ fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     ]
     .into_iter()
     .map(|(name, lobby)| (name, pages::lobby(frame, &lobby)))
-    .chain([("lobby-no-visit", pages::no_visit(frame))])
+    .chain(waiting::states(frame, &told))
     .collect()
 }
 

@@ -3,6 +3,7 @@
 pub mod changes;
 pub mod crests;
 pub mod deliveries;
+pub mod handovers;
 pub mod office_days;
 pub mod offices;
 pub mod people;
@@ -35,6 +36,7 @@ tenanted!(
     changes,
     crests,
     deliveries,
+    handovers,
     office_days,
     offices,
     people,
