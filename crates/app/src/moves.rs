@@ -95,11 +95,6 @@ impl App {
         F: Fn(&mut VisitRecord) -> std::result::Result<Step, Refusal> + Send + Sync,
     {
         let tx = self.store().begin(ctx).await?;
-        if let Some(key) = &change.key
-            && let Some(replayed) = replay(&tx, ctx, key, change.visit, change.permitted).await?
-        {
-            return Ok(replayed);
-        }
         let Some(found) = tx.lookup_visit(change.visit).await?.filter(|found| (change.permitted)(ctx, found))
         else {
             return Ok(Move::refused(Reason::NotFound, None));
@@ -109,6 +104,12 @@ impl App {
         let mut record = tx.lookup_visit(change.visit).await?.ok_or(StoreError::Conflict)?;
         if record.visit.office_id != found.visit.office_id {
             return Err(StoreError::Conflict);
+        }
+        // With the turn in hand: the same message may have come twice at once.
+        if let Some(key) = &change.key
+            && let Some(replayed) = replay(&tx, ctx, key, change.visit, change.permitted).await?
+        {
+            return Ok(replayed);
         }
         let unchanged = record.clone();
         match (change.decide)(&mut record) {

@@ -35,6 +35,8 @@ impl App {
         key: &Key,
     ) -> std::result::Result<Move, StoreError> {
         let tx = self.store().begin(ctx).await?;
+        let turn = tx.take_turn(office, self.due(ctx)).await?;
+        // With the turn in hand: the same message may have come twice at once.
         if let Some(logged) = tx.lookup_logged(key).await? {
             let record = tx.lookup_visit(logged.visit_id).await?;
             return Ok(match record.filter(|r| logged.office_id == office && receives(ctx, r)) {
@@ -45,7 +47,6 @@ impl App {
         if let Some(current) = tx.lookup_visit_received_by(operator).await? {
             return Ok(Move::refused(Reason::Busy, Some(current)));
         }
-        let turn = tx.take_turn(office, self.due(ctx)).await?;
         let Some(next) = tx.lookup_next_visit(office).await? else {
             return Ok(Move::refused(Reason::QueueEmpty, None));
         };

@@ -96,21 +96,22 @@ fn is_public(address: IpAddr) -> bool {
 
 const fn is_public_v4(address: Ipv4Addr) -> bool {
     let [a, b, c, _] = address.octets();
-    let special = match (a, b, c) {
-        // This network, private, loopback, and from multicast to the broadcast.
-        (0 | 10 | 127 | 224.., ..)
-        // Link-local; private.
-        | (169, 254, _) | (192, 168, _)
-        // IETF protocol assignments; relays of 6to4; direct delegation AS112.
-        | (192, 0, 0) | (192, 88, 99) | (192, 31, 196) | (192, 52, 193) | (192, 175, 48)
-        // Documentation.
-        | (192, 0, 2) | (198, 51, 100) | (203, 0, 113) => true,
+    let special = match (a, b) {
+        // This network, private, loopback, link-local, private, benchmarking (RFC 2544), from multicast to broadcast.
+        (0 | 10 | 127 | 224.., _) | (169, 254) | (192, 168) | (198, 18 | 19) => true,
         // Shared address space of providers (RFC 6598).
-        (100, b, _) => b & 0xc0 == 64,
+        (100, _) => b & 0xc0 == 64,
         // Private.
-        (172, b, _) => b & 0xf0 == 16,
-        // Benchmarking (RFC 2544).
-        (198, b, _) => b & 0xfe == 18,
+        (172, _) => b & 0xf0 == 16,
+        // IETF protocol assignments and documentation; AS112; relays of 6to4.
+        (192, 0) => matches!(c, 0 | 2),
+        (192, 31) => c == 196,
+        (192, 52) => c == 193,
+        (192, 88) => c == 99,
+        (192, 175) => c == 48,
+        // Documentation.
+        (198, 51) => c == 100,
+        (203, 0) => c == 113,
         _ => false,
     };
     !special

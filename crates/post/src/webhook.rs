@@ -175,7 +175,7 @@ fn fault(error: &reqwest::Error) -> Fault {
 /// An I/O error hides what it was made from: its `source` is that of what it holds.
 fn tls(error: &(dyn Error + 'static)) -> bool {
     let held = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-    error.is::<rustls::Error>() || held.is_some_and(|held| held.is::<rustls::Error>())
+    error.is::<rustls::Error>() || held.is_some_and(<dyn Error + Send + Sync>::is::<rustls::Error>)
 }
 
 #[cfg(test)]

@@ -45,12 +45,12 @@ pub async fn demo(source: &Source) -> anyhow::Result<()> {
         .await
         .context("cannot connect to the database")?;
     let settings = settings(source, port)?;
-    let post = Post::demonstration();
+    let ways_out = Post::demonstration();
     let own = app::Settings {
         comune_url: settings.comune("{slug}"),
         post: match source.mailer()? {
-            Some(mailer) => post.with_smtp(mailer),
-            None => post,
+            Some(mailer) => ways_out.with_smtp(mailer),
+            None => ways_out,
         },
         ..source.app(key()?)?
     };

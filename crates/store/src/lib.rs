@@ -43,7 +43,7 @@ pub use ratings::NewRating;
 pub use sessions::Sessions;
 pub use tx::{PlatformTx, TenantTx};
 pub use visits::{NewVisit, VisitRecord};
-pub use work::{Due, Unrolled};
+pub use work::{Due, Head, Unrolled};
 
 /// What every function of this room answers.
 pub type Result<T> = std::result::Result<T, StoreError>;

@@ -1,5 +1,6 @@
 //! The log of transitions: one transition, one row, one version of the queue.
 
+use chrono::TimeDelta;
 use domain::{Instant, OfficeId, Outcome, Step, Visit, VisitEventKind, VisitId, VisitState};
 use sea_orm::{
     ActiveValue::Set,
@@ -106,7 +107,7 @@ impl TenantTx {
     /// Writes a knock.
     pub async fn log_knock(&self, turn: Entry, step: Step, new: &NewVisit, key: &Key) -> Result<VisitRecord> {
         let record = self.insert_visit(&step.visit, new, turn.version).await?;
-        self.append(&turn, &step.visit, step.event, Some(key)).await?;
+        self.append(&turn, &step.visit, step.event, Some(key), earliest(&step.visit)).await?;
         Ok(record)
     }
 
@@ -119,16 +120,17 @@ impl TenantTx {
         before: VisitRecord,
         key: Option<&Key>,
     ) -> Result<VisitRecord> {
-        let read_at = before.version;
+        let (read_at, earliest) = (before.version, earliest(&before.visit));
         let record = VisitRecord { visit: step.visit, version: turn.version, ..before };
         self.update_visit(&record, read_at).await?;
-        self.append(&turn, &record.visit, step.event, key).await?;
+        self.append(&turn, &record.visit, step.event, key, earliest).await?;
         Ok(record)
     }
 
     /// Notes in the log of the queue that a visit came from, that it has gone to another.
     pub async fn log_departure(&self, turn: Entry, before: &VisitRecord) -> Result<()> {
-        self.append(&turn, &before.visit, VisitEventKind::TransferredOut, None).await
+        let visit = &before.visit;
+        self.append(&turn, visit, VisitEventKind::TransferredOut, None, earliest(visit)).await
     }
 
     /// The transition that was made with this key.
@@ -172,6 +174,7 @@ impl TenantTx {
         visit: &Visit,
         kind: VisitEventKind,
         key: Option<&Key>,
+        earliest: Instant,
     ) -> Result<()> {
         let outcome = match visit.state() {
             VisitState::Ended { outcome, .. } => Some(code(outcome)),
@@ -184,14 +187,21 @@ impl TenantTx {
             visit_id: Set(visit.id.uuid()),
             kind: Set(code(kind)),
             outcome: Set(outcome),
-            at: Set(Ord::max(self.now, visit.knocked_at)),
+            at: Set(Ord::max(self.now, earliest)),
             waits_since: Set(visit.waits_since()),
-            received_at: Set(visit.received_at()),
+            received_at: Set(visit.received_at().map(|at| Ord::max(at, visit.knocked_at))),
             idempotency_key: Set(key.map(|key| key.0.clone())),
         };
         Entity::insert(row).exec_without_returning(&self.conn).await?;
         Ok(())
     }
+}
+
+/// When a step of a visit can have been taken at the earliest, whatever the clock says. After the first reception it is
+/// later by as little as both engines keep: by that the figures tell a second entry from the first.
+fn earliest(before: &Visit) -> Instant {
+    let knocked_at = before.knocked_at;
+    before.received_at().map_or(knocked_at, |at| Ord::max(at, knocked_at) + TimeDelta::microseconds(1))
 }
 
 fn logged(row: &Model) -> Result<Logged> {

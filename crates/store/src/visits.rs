@@ -157,13 +157,14 @@ impl TenantTx {
         Ok(rows.filter(Column::State.eq("WAITING")).count(&self.conn).await?)
     }
 
-    /// Notes that the browsers of these visits were heard from.
+    /// Notes that the browsers of these visits were heard from, as far as they are not over.
     pub async fn touch_visits(&self, ids: impl IntoIterator<Item = VisitId> + Send) -> Result<()> {
         let ids: Vec<_> = ids.into_iter().map(VisitId::uuid).collect();
         Entity::update_many()
             .col_expr(Column::LastSeenAt, Expr::value(self.now))
             .filter(self.own::<Entity>())
             .filter(Column::Id.is_in(ids))
+            .filter(Column::State.ne("ENDED"))
             .exec(&self.conn)
             .await?;
         Ok(())
@@ -204,7 +205,7 @@ impl TenantTx {
             place: new.place,
             holder: new.holder,
             alerted_at: None,
-            last_seen_at: self.now,
+            last_seen_at: visit.knocked_at,
             version,
         };
         let row = ActiveModel {
@@ -215,7 +216,7 @@ impl TenantTx {
             secret_hash: Set(new.holder.0.to_vec()),
             knocked_at: Set(visit.knocked_at),
             rank_at: Set(visit.rank_at),
-            last_seen_at: Set(self.now),
+            last_seen_at: Set(record.last_seen_at),
             ..changing(&record)
         };
         Entity::insert(row).exec_without_returning(&self.conn).await?;

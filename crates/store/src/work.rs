@@ -31,6 +31,19 @@ pub struct Unrolled {
     pub version: i64,
 }
 
+/// How far a queue is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// Whose.
+    pub tenant: TenantId,
+    /// Which.
+    pub office: OfficeId,
+    /// Its present version.
+    pub version: i64,
+    /// The version up to which the figures have counted it.
+    pub counted: i64,
+}
+
 impl PlatformTx {
     /// The queues whose deadline has come, the longest overdue first.
     pub async fn list_due(&self, limit: u64) -> Result<Vec<Due>> {
@@ -58,13 +71,16 @@ impl PlatformTx {
         Ok(rows.into_iter().map(unrolled).collect())
     }
 
-    /// The present versions of these queues.
-    pub async fn list_versions(
-        &self,
-        offices: impl IntoIterator<Item = OfficeId> + Send,
-    ) -> Result<Vec<(TenantId, OfficeId, i64)>> {
+    /// How far these queues are.
+    pub async fn list_heads(&self, offices: impl IntoIterator<Item = OfficeId> + Send) -> Result<Vec<Head>> {
         let offices: Vec<_> = offices.into_iter().map(OfficeId::uuid).collect();
         let rows = Entity::find().filter(Column::OfficeId.is_in(offices)).all(&self.tx).await?;
-        Ok(rows.into_iter().map(|row| (row.tenant_id.into(), row.office_id.into(), row.version)).collect())
+        let head = |row: crate::entity::queues::Model| Head {
+            tenant: row.tenant_id.into(),
+            office: row.office_id.into(),
+            version: row.version,
+            counted: row.rolled_version,
+        };
+        Ok(rows.into_iter().map(head).collect())
     }
 }

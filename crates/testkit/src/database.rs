@@ -5,7 +5,7 @@ use std::{fmt::Write as _, sync::Arc};
 use migrations::Migrator;
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbErr};
 use sea_orm_migration::MigratorTrait as _;
-use store::Store;
+use store::{Engine, Store};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 use url::Url;
@@ -50,6 +50,15 @@ impl Database {
         let url = named(&cluster, &name);
         let store = Store::connect(&url, 8).await.expect("a connection to PostgreSQL");
         Self { url, store, _folder: None }
+    }
+
+    /// An id as this engine writes it in SQL.
+    #[must_use]
+    pub fn literal(&self, id: uuid::Uuid) -> String {
+        match self.store.engine() {
+            Engine::Postgres => format!("'{id}'"),
+            Engine::Sqlite => format!("x'{}'", id.simple()),
+        }
     }
 
     /// A session of the owner, past the store.

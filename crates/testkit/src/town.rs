@@ -1,4 +1,4 @@
-//! A small comune: three doors, three operators, an administrator.
+//! A small comune: three doors, four operators, an administrator.
 
 use std::{
     collections::BTreeMap,
@@ -10,7 +10,7 @@ use std::{
 
 use access::{Ctx, SecretHash, StaffMember};
 use app::{
-    App, Key, Knock, KnockOutcome, SeedOffice, SeedPerson, Settings, SignedIn, VisitRecord,
+    App, Key, Knock, KnockOutcome, Random, SeedOffice, SeedPerson, Settings, SignedIn, VisitRecord,
     manage::{Managed, PersonEdit},
 };
 use domain::{Lang, OfficeId, OfficeKind, Profile, Tenant, TenantId, TenantStatus, profile::Languages};
@@ -27,9 +27,9 @@ pub struct Town {
     pub clock: TestClock,
     /// The comune.
     pub tenant: Tenant,
-    /// A door that is always open; `anna` and `bruno` receive there.
+    /// A door that is always open; `anna`, `bruno` and `dino` receive there.
     pub office: OfficeId,
-    /// Another; `carla` receives there.
+    /// Another; `carla` and `dino` receive there.
     pub other: OfficeId,
     /// A door that is never open.
     pub shut: OfficeId,
@@ -43,10 +43,11 @@ pub struct Visitor {
 }
 
 /// The fiscal codes of the staff.
-const STAFF: [(&str, &str, &[&str], bool); 4] = [
+const STAFF: [(&str, &str, &[&str], bool); 5] = [
     ("anna", "SPRDAA84C52Z999X", &["aperto"], false),
     ("bruno", "CNTBRN76H14Z999Y", &["aperto"], false),
     ("carla", "STTDRO80E63Z999F", &["altro"], false),
+    ("dino", "BNCDNI70A01Z999R", &["aperto", "altro"], false),
     ("direttrice", "RGSCRL71S49Z999W", &[], true),
 ];
 
@@ -78,6 +79,12 @@ impl Town {
         let id = |slug| board.door_at(slug).expect("a door").office.id;
         let (office, other, shut) = (id("aperto"), id("altro"), id("chiuso"));
         Self { app, clock, tenant, office, other, shut }
+    }
+
+    /// Another node over the same database: an application that knows nothing of the first one.
+    #[must_use]
+    pub fn node(&self, random: Random) -> App {
+        App::new(self.app.store().clone(), self.app.settings().clone(), self.clock.as_clock(), random)
     }
 
     /// A request by nobody in particular, now.

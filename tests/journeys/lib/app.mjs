@@ -24,12 +24,12 @@ export class App {
   /**
    * @param {{
    *   name: string,
-   *   database?: Parameters<typeof freshDatabase>[0],
+   *   database?: Parameters<typeof freshDatabase>[0] | {url: string, remove: () => Promise<void>},
    *   profile?: 'debug' | 'release',
    *   foreignIdp?: boolean,
    *   env?: Record<string, string>,
    * }} options
-   *   `name` names the log. `foreignIdp` signs staff in at the npm oidc-provider instead of the demo's own.
+   *   `name` names the log. A `database` that is there already may be shared by several nodes. `foreignIdp` signs staff in at the npm oidc-provider instead of the demo's own.
    */
   static async start({ name, database = 'sqlite', profile = 'debug', foreignIdp = false, env = {} }) {
     const app = new App();
@@ -38,7 +38,7 @@ export class App {
     app.port = await freePort();
     app.origin = `http://pescaglia.localhost:${app.port}`;
     app.platform = `http://localhost:${app.port}`;
-    app.database = await freshDatabase(database);
+    app.database = typeof database === 'string' ? await freshDatabase(database) : database;
     app.env = {
       PORT: String(app.port),
       DATABASE_URL: app.database.url,

@@ -16,6 +16,8 @@ export class Cluster {
     // The script lives as long as what it runs: here, until its input ends.
     cluster.script = spawn(WITH_POSTGRES, ['sh', '-c', 'echo "$TEST_POSTGRES_URL"; cat'], {
       stdio: ['pipe', 'pipe', 'inherit'],
+      // What is acknowledged must outlive the cut.
+      env: { ...process.env, WITH_POSTGRES_DURABLE: '1' },
     });
     const [line] = await once(cluster.script.stdout, 'data');
     cluster.url = line.toString().trim();

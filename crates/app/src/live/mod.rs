@@ -17,7 +17,7 @@ use std::{
 
 use access::{Ctx, Platform, PlatformCaller};
 use domain::{Lang, OfficeId, TenantId, VisitId};
-use store::{Store, VisitRecord};
+use store::{Head, Store, VisitRecord};
 use tokio::sync::watch;
 
 pub use feed::Live;
@@ -28,6 +28,10 @@ use crate::{AppError, Board, Clock, Result};
 
 /// How long a request waits for a view to catch up with what the database has.
 const CATCH_UP: Duration = Duration::from_secs(3);
+
+/// After how long a view that is behind is told so: what this node did itself is there by then, and what another
+/// node did would be found by [`Hub::reconcile`] alone.
+const BEHIND: Duration = Duration::from_millis(50);
 
 /// The live view of one queue.
 #[derive(Clone)]
@@ -48,6 +52,8 @@ struct Inner {
     presence: Presence,
     queues: Views<(TenantId, OfficeId), QueueView>,
     boards: Views<TenantId, Board>,
+    /// Up to which version the figures of each queue had been counted at the last sweep.
+    counted: Mutex<HashMap<(TenantId, OfficeId), i64>>,
 }
 
 /// Says, when it is dropped, that a queue may have changed. Made before the commit: if the request is cut off in
@@ -80,8 +86,9 @@ impl Drop for SetUpAnnouncement {
 
 impl Hub {
     pub(crate) fn new(store: Store, clock: Clock) -> Self {
-        let (queues, boards) = (Mutex::default(), Mutex::default());
-        Self { inner: Arc::new(Inner { store, clock, presence: Presence::default(), queues, boards }) }
+        let (queues, boards, counted) = (Mutex::default(), Mutex::default(), Mutex::default());
+        let presence = Presence::default();
+        Self { inner: Arc::new(Inner { store, clock, presence, queues, boards, counted }) }
     }
 
     /// The live queue of an office.
@@ -193,12 +200,19 @@ impl Hub {
             .collect();
         let platform = Platform { caller: PlatformCaller::Jobs, now: self.now() };
         let tx = self.inner.store.begin_platform(&platform).await?;
-        for (tenant, office, version) in tx.list_versions(known.keys().map(|(_, office)| *office)).await? {
-            if known.get(&(tenant, office)).is_some_and(|seen| *seen < version) {
+        let mut heads = tx.list_heads(known.keys().map(|(_, office)| *office)).await?;
+        tx.commit().await?;
+        heads.retain(|head| known.contains_key(&(head.tenant, head.office)));
+        let counted = heads.iter().map(|head| ((head.tenant, head.office), head.counted)).collect();
+        let before = std::mem::replace(&mut *locked(&self.inner.counted), counted);
+        for Head { tenant, office, version, counted } in heads {
+            let key = (tenant, office);
+            // Counting makes no version: another node's is known by how far it came.
+            if known.get(&key).is_some_and(|seen| *seen < version) || before.get(&key) != Some(&counted) {
                 self.nudge(tenant, office);
             }
         }
-        Ok(tx.commit().await?)
+        Ok(())
     }
 }
 
@@ -213,6 +227,9 @@ impl LiveQueue {
     pub async fn reached(&self, version: i64) -> Result<Arc<QueueView>> {
         let mut receiver = self.0.subscribe();
         let seen = |view: &Option<Arc<QueueView>>| view.as_ref().is_some_and(|view| view.version >= version);
+        if tokio::time::timeout(BEHIND, receiver.wait_for(seen)).await.is_err() {
+            self.0.nudge();
+        }
         let view = tokio::time::timeout(CATCH_UP, receiver.wait_for(seen)).await;
         match view {
             Ok(Ok(view)) => view.clone().ok_or(AppError::Unavailable(None)),

@@ -4,6 +4,7 @@
 mod calls;
 mod closing;
 mod deadlines;
+mod deliveries;
 mod doors;
 mod figures;
 mod following;

@@ -106,14 +106,3 @@ impl Guest {
         self.state = VisitState::Ended { outcome, at: now };
     }
 }
-
-/// Whether an event may come right after another in the log of one visit.
-pub const fn may_follow(before: VisitEventKind, after: VisitEventKind) -> bool {
-    use VisitEventKind::{Called, Ended, Entered, Held, Knocked, Missed, TransferredIn};
-    matches!(
-        (before, after),
-        (Knocked | Held | Missed | TransferredIn, Called | TransferredIn | Ended)
-            | (Called, Entered | Held | Missed | TransferredIn | Ended)
-            | (Entered, Held | TransferredIn | Ended)
-    )
-}

@@ -6,9 +6,11 @@ use domain::{
     visit::CALLS_BEFORE_NO_SHOW,
 };
 
+use plans::{Broken, may_follow};
+
 use crate::{
-    guest::{Guest, may_follow},
-    world::{Broken, Door, World, restored},
+    guest::Guest,
+    world::{Door, World, restored},
 };
 
 pub fn check(world: &World) -> Result<(), Broken> {

@@ -1,20 +1,10 @@
-//! What a plan is, and how one is made up.
+//! What can happen in a plan, and how often it does.
 
 use std::ops::RangeInclusive;
 
-use proptest::{collection::vec, prelude::*};
+use plans::{Plan, plans};
+use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
-
-/// Steps to be taken in a world of [`crate::world`].
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Plan {
-    /// What the plan shows: for a saved one, which invariant it broke.
-    pub shows: String,
-    /// From which the world draws its ids. They decide between two knocks of the same instant.
-    pub seed: u64,
-    /// In order. One that cannot be taken is refused by the domain, or skipped where there is nobody to take it.
-    pub steps: Vec<Step>,
-}
 
 /// One thing that happens in the world. Offices, operators and visits are numbered from 0; a number that is too
 /// high starts over, so that a plan stays one whatever shrinking takes out of it.
@@ -52,8 +42,8 @@ pub enum Act {
 }
 
 /// Plans of up to 60 steps. Acts that lead deeper into a visit come more often than those that end it.
-pub fn plans() -> impl Strategy<Value = Plan> {
-    (any::<u64>(), vec(step(), 1..=60)).prop_map(|(seed, steps)| Plan { shows: String::new(), seed, steps })
+pub fn made_up() -> impl Strategy<Value = Plan<Step>> {
+    plans(step(), 60)
 }
 
 fn step() -> impl Strategy<Value = Step> {

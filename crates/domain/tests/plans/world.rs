@@ -1,18 +1,13 @@
 //! A comune with three doors, in which a plan is carried out by the real functions of the domain.
 
 use chrono::TimeDelta;
-use domain::{
-    Instant, OfficeId, PersonId, Refusal, Visit, VisitId, VisitState, ids::Entropy, queue, visit,
-    visit::Stored,
-};
+use domain::{Instant, OfficeId, PersonId, Refusal, Visit, VisitId, VisitState, queue, visit, visit::Stored};
+use plans::{Broken, Draws};
 
 use crate::{
     guest::{GRACE, Guest, SILENCE},
     plan::{Act, Step},
 };
-
-/// Why a plan failed, in a sentence.
-pub type Broken = String;
 
 const OFFICES: usize = 3;
 const OPERATORS: usize = 3;
@@ -31,16 +26,16 @@ pub struct World {
     /// In the order of their knocks as they happened, whatever the clock said.
     pub guests: Vec<Guest>,
     operators: Vec<PersonId>,
-    ids: Ids,
+    ids: Draws,
 }
 
 impl World {
     pub fn new(seed: u64) -> Self {
         let now = Instant::UNIX_EPOCH + TimeDelta::days(20_000);
-        let mut ids = Ids(seed);
-        let mut door = || Door { id: OfficeId::new(now, ids.draw()), visits: Vec::new() };
+        let mut ids = Draws(seed);
+        let mut door = || Door { id: OfficeId::new(now, ids.entropy()), visits: Vec::new() };
         let doors = (0..OFFICES).map(|_| door()).collect();
-        let operators = (0..OPERATORS).map(|_| PersonId::new(now, ids.draw())).collect();
+        let operators = (0..OPERATORS).map(|_| PersonId::new(now, ids.entropy())).collect();
         Self { now, doors, ended: Vec::new(), guests: Vec::new(), operators, ids }
     }
 
@@ -74,7 +69,7 @@ impl World {
     }
 
     fn knock(&mut self, office: usize) -> Result<(), Broken> {
-        let id = VisitId::new(self.now, self.ids.draw());
+        let id = VisitId::new(self.now, self.ids.entropy());
         let door = &self.doors[office % OFFICES];
         let step = Visit::knock(id, door.id, self.now, self.now);
         self.guests.push(Guest::new(queue::Rank { at: self.now, id }, door.id));
@@ -173,22 +168,4 @@ pub fn restored(visit: &Visit) -> Result<Visit, Broken> {
         received_at: visit.received_at(),
     };
     Visit::restore(parts).ok_or_else(|| format!("{visit:?} does not come back from the store"))
-}
-
-/// `SplitMix64` (Steele, Lea, Flood 2014): different ids from the same seed, always the same ones.
-struct Ids(u64);
-
-impl Ids {
-    fn draw(&mut self) -> Entropy {
-        let [a, b] = [self.next().to_le_bytes(), self.next().to_le_bytes()];
-        [a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], b[0], b[1]]
-    }
-
-    const fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
 }
