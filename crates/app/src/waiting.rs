@@ -8,6 +8,7 @@ use domain::{
     ClosingWord, Instant, OfficeId, Outlook, TenantId, VisitState, closing,
     estimate::{Estimate, HISTORY_DAYS, WaitRange},
     figures::rome_day,
+    office::DoorSign,
     reception::Closing,
 };
 use store::VisitRecord;
@@ -82,35 +83,35 @@ impl App {
         let (Some(position), VisitState::Waiting) = (position, record.visit.state()) else {
             return Ok(Outlook::default());
         };
-        let usual = match record.place {
-            // Who was called and waits again was not put where the others were.
-            Some(place)
-                if door.state.staffed
-                    && record.visit.calls() == 0
-                    && record.visit.received_at().is_none() =>
-            {
-                self.estimate(ctx, record.visit.office_id)
-                    .await?
-                    .at(usize::try_from(place).unwrap_or(usize::MAX))
-            }
-            _ => None,
-        };
-        let waited = ctx.now - record.visit.waits_since();
-        let over_at =
-            usual.map(|range| record.visit.waits_since() + TimeDelta::minutes(range.high_min.into()));
+        let usual = self.usual(ctx, record, door).await?;
+        let since = record.visit.waits_since();
+        let over_at = usual.map(|range| since + TimeDelta::minutes(range.high_min.into()));
         let longer = over_at.is_some_and(|at| at <= ctx.now);
         let range = usual.filter(|_| !longer);
-        let shuts_at = door.shuts_at(record.visit.waits_since());
+        let shuts_at = door.shuts_at(since);
         let closing = match shuts_at.filter(|at| *at <= ctx.now) {
-            Some(at) => {
-                (door.office.reception.closing == Closing::ServeWaiting).then_some(ClosingWord::Kept(at))
-            }
-            None => too_late(door, range, position - 1, waited, ctx.now),
+            Some(at) => is_kept(door, ctx.now).then_some(ClosingWord::Kept(at)),
+            None => too_late(door, range, position - 1, ctx.now - since, ctx.now),
         };
         let short_at = shuts_at.map(|at| at - closing::SHORT);
         let until = [over_at, short_at, shuts_at].into_iter().flatten().filter(|at| *at > ctx.now).min();
         Ok(Outlook { range, longer, closing, until })
     }
+
+    /// How long one usually waits who knocked in the place of this visit.
+    async fn usual(&self, ctx: &Ctx, record: &VisitRecord, door: &DoorView) -> Result<Option<WaitRange>> {
+        // Who was called and waits again is not where the others were.
+        let undisturbed = record.visit.calls() == 0 && record.visit.received_at().is_none();
+        let Some(place) = record.place.filter(|_| undisturbed && door.state.staffed) else { return Ok(None) };
+        let estimate = self.estimate(ctx, record.visit.office_id).await?;
+        Ok(estimate.at(usize::try_from(place).unwrap_or(usize::MAX)))
+    }
+}
+
+/// Whether who waits after the hours is received. A sign says more than the hours: nobody knows what comes next.
+fn is_kept(door: &DoorView, now: Instant) -> bool {
+    let by_sign = matches!(door.office.sign.at(now), DoorSign::Closed { .. });
+    door.office.reception.closing == Closing::ServeWaiting && !by_sign
 }
 
 fn too_late(

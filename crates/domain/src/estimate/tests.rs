@@ -11,7 +11,7 @@ struct Dice(u64);
 
 impl Dice {
     /// In (0, 1).
-    fn next(&mut self) -> f64 {
+    fn roll(&mut self) -> f64 {
         // SplitMix64 (Steele, Lea and Flood, 2014).
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
@@ -22,7 +22,7 @@ impl Dice {
     }
 
     fn exponential(&mut self, mean: f64) -> f64 {
-        -mean * self.next().ln()
+        -mean * self.roll().ln()
     }
 
     /// Around `mean`, never negative, with a long tail, as conversations are.
@@ -57,7 +57,7 @@ const ANAGRAFE: Work = Work {
 
 /// One day: who knocks in which place, and how long they wait.
 fn day(work: Work, day: NaiveDate, dice: &mut Dice) -> Vec<PastVisit> {
-    let mut knocks: Vec<f64> = (0..work.burst).map(|_| dice.next() * 5.0).collect();
+    let mut knocks: Vec<f64> = (0..work.burst).map(|_| dice.roll() * 5.0).collect();
     let mut at = dice.exponential(work.between_knocks);
     while at < work.opening {
         knocks.push(at);
@@ -170,7 +170,7 @@ fn what_visitors_read_holds_for_four_in_five() {
         ),
     ] {
         let read = SEEDS.fold(Read::default(), |read, seed| read.on(&history(60, seed, |_, _| work), 15..60));
-        println!("{name}, seeds {SEEDS:?}: {:.3}, told {:.2}, {read:?}", read.share(), read.told_share());
+        eprintln!("{name}, seeds {SEEDS:?}: {:.3}, told {:.2}, {read:?}", read.share(), read.told_share());
         assert!((0.75..=0.85).contains(&read.share()), "{name}: {read:?}");
         assert!(read.told_share() > 0.3, "{name}: hardly anybody is told: {read:?}");
     }
@@ -180,12 +180,12 @@ fn what_visitors_read_holds_for_four_in_five() {
 fn little_is_said_where_the_past_does_not_predict_and_what_is_said_holds() {
     let read = SEEDS.fold(Read::default(), |read, seed| {
         let past = history(60, seed, |_, dice| {
-            let factor = [1.0 / 3.0, 1.0, 3.0][[0.33, 0.66].iter().filter(|at| dice.next() > **at).count()];
+            let factor = [1.0 / 3.0, 1.0, 3.0][[0.33, 0.66].iter().filter(|at| dice.roll() > **at).count()];
             Work { service: ANAGRAFE.service * factor, ..ANAGRAFE }
         });
         read.on(&past, 15..60)
     });
-    println!(
+    eprintln!(
         "each day another, seeds {SEEDS:?}: {:.3}, told {:.2}, {read:?}",
         read.share(),
         read.told_share()
@@ -205,7 +205,7 @@ fn a_change_for_good_is_noticed_within_a_day() {
         })
     };
     let (before, after) = (read(35..40), read(41..60));
-    println!(
+    eprintln!(
         "before a change {:.2} are told, after it {:.2}, seeds {SEEDS:?}",
         before.told_share(),
         after.told_share()
