@@ -7,18 +7,18 @@ use app::{
 use domain::{ClosingWord, Instant, Outcome, VisitState, reception::Closing};
 use testkit::{Database, Town, Visitor, key, on_both_engines};
 
-/// The town's clock stands at 10:00 in Rome.
-const NOON: &str = "2026-11-23T11:00:00Z";
+/// Half past ten in Rome; the town's clock stands at ten.
+const SHUT: &str = "2026-11-23T09:30:00Z";
 
 fn at(text: &str) -> Instant {
     text.parse().unwrap()
 }
 
-/// A door that is open until noon, and does this with those who wait.
-async fn until_noon(db: &Database, closing: Closing) -> Town {
+/// A door that is open until half past ten, and does this with those who wait.
+async fn until_half_past(db: &Database, closing: Closing) -> Town {
     let town = Town::new(db).await;
     let admin = town.staff("direttrice").await;
-    set_hours(&town, "Mo-Fr 09:00-12:00").await;
+    set_hours(&town, "Mo-Fr 09:00-10:30").await;
     let edit = ReceptionEdit {
         closing,
         alert_after_s: 60,
@@ -84,15 +84,15 @@ async fn pass(town: &Town, minutes: i64, visitors: &[&Visitor]) {
 
 on_both_engines! {
     async fn who_waits_keeps_the_place_while_somebody_is_there(db: Database) {
-        let town = until_noon(&db, Closing::ServeWaiting).await;
+        let town = until_half_past(&db, Closing::ServeWaiting).await;
         let visitor = town.visitor();
         town.knock(&visitor, town.office).await;
         let anna = town.staff("anna").await;
         let console = town.app.follow_queue(&anna, town.office).await.unwrap();
         assert_eq!(said(&town, &visitor).await, None);
-        advance_to(&town, at(NOON));
+        advance_to(&town, at(SHUT));
         town.app.meet_deadlines().await.unwrap();
-        assert_eq!(said(&town, &visitor).await, Some(ClosingWord::Kept(at(NOON))));
+        assert_eq!(said(&town, &visitor).await, Some(ClosingWord::Kept(at(SHUT))));
         pass(&town, 40, &[&visitor]).await;
         assert_eq!(outcome(&town, &visitor).await, None, "the console was open all the time");
         drop(console);
@@ -106,12 +106,12 @@ on_both_engines! {
     }
 
     async fn who_waits_is_received_after_the_hours(db: Database) {
-        let town = until_noon(&db, Closing::ServeWaiting).await;
+        let town = until_half_past(&db, Closing::ServeWaiting).await;
         let visitor = town.visitor();
         let visit = town.knock(&visitor, town.office).await.visit.id;
         let anna = town.staff("anna").await;
         let _console = town.app.follow_queue(&anna, town.office).await.unwrap();
-        advance_to(&town, at(NOON));
+        advance_to(&town, at(SHUT));
         pass(&town, 20, &[&visitor]).await;
         let anna = town.staff("anna").await;
         town.app.admit(&anna, visit, key()).await.unwrap();
@@ -122,19 +122,21 @@ on_both_engines! {
     }
 
     async fn who_waits_is_told_that_it_may_be_too_late_and_is_turned_away_at_the_minute(db: Database) {
-        let town = until_noon(&db, Closing::TurnAway).await;
+        let town = until_half_past(&db, Closing::TurnAway).await;
         let (first, second, called) = (town.visitor(), town.visitor(), town.visitor());
         let visit = town.knock(&called, town.office).await.visit.id;
-        town.knock(&first, town.office).await;
-        town.knock(&second, town.office).await;
-        advance_to(&town, at(NOON) - chrono::TimeDelta::minutes(14));
-        assert_eq!(said(&town, &second).await, Some(ClosingWord::MayBeTooLate(at(NOON))));
+        for later in [&first, &second] {
+            town.clock.advance(1);
+            town.knock(later, town.office).await;
+        }
+        advance_to(&town, at(SHUT) - chrono::TimeDelta::minutes(14));
+        assert_eq!(said(&town, &second).await, Some(ClosingWord::MayBeTooLate(at(SHUT))));
         assert_eq!(said(&town, &called).await, None, "nobody is ahead");
-        advance_to(&town, at(NOON) - chrono::TimeDelta::seconds(30));
+        advance_to(&town, at(SHUT) - chrono::TimeDelta::seconds(30));
         town.app.admit(&town.staff("anna").await, visit, key()).await.unwrap();
         town.app.meet_deadlines().await.unwrap();
         assert_eq!(outcome(&town, &second).await, None, "before the minute");
-        advance_to(&town, at(NOON));
+        advance_to(&town, at(SHUT));
         town.app.meet_deadlines().await.unwrap();
         for visitor in [&first, &second] {
             assert_eq!(outcome(&town, visitor).await, Some(Outcome::Unserved));
@@ -143,9 +145,9 @@ on_both_engines! {
     }
 
     async fn a_late_knock_is_looked_at_at_the_minute(db: Database) {
-        let town = until_noon(&db, Closing::TurnAway).await;
+        let town = until_half_past(&db, Closing::TurnAway).await;
         let visitor = town.visitor();
-        advance_to(&town, at(NOON) - chrono::TimeDelta::seconds(1));
+        advance_to(&town, at(SHUT) - chrono::TimeDelta::seconds(1));
         town.knock(&visitor, town.office).await;
         town.clock.advance(1);
         town.app.meet_deadlines().await.unwrap();
@@ -153,14 +155,14 @@ on_both_engines! {
     }
 
     async fn hours_that_were_made_longer_are_those_that_count(db: Database) {
-        let town = until_noon(&db, Closing::TurnAway).await;
+        let town = until_half_past(&db, Closing::TurnAway).await;
         let visitor = town.visitor();
         town.knock(&visitor, town.office).await;
-        set_hours(&town, "Mo-Fr 09:00-13:00").await;
-        advance_to(&town, at(NOON));
+        set_hours(&town, "Mo-Fr 09:00-11:00").await;
+        advance_to(&town, at(SHUT));
         pass(&town, 10, &[&visitor]).await;
         assert_eq!(outcome(&town, &visitor).await, None);
-        pass(&town, 50, &[&visitor]).await;
+        pass(&town, 20, &[&visitor]).await;
         assert_eq!(outcome(&town, &visitor).await, Some(Outcome::Unserved));
     }
 }

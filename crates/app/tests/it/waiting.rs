@@ -3,38 +3,33 @@
 use domain::{Outlook, VisitState, estimate::WaitRange};
 use testkit::{Database, Town, key, on_both_engines};
 
-/// A working day: every five minutes somebody knocks at an office that takes `minutes` for each, one after the other.
-async fn day(town: &Town, knocks: i64, minutes: i64) {
-    let mut waiting = std::collections::VecDeque::new();
-    let mut busy_until = town.clock.now();
-    for n in 0..knocks {
+/// How long the ten visitors of a day wait, in minutes: eight of them between ten and twenty.
+const WAITS: [i64; 10] = [12, 6, 13, 11, 20, 14, 12, 22, 11, 13];
+
+/// A day on which nobody has anybody ahead.
+async fn day(town: &Town) {
+    for minutes in WAITS {
         let visitor = town.visitor();
-        waiting.push_back((town.knock(&visitor, town.office).await.visit.id, visitor));
-        let pause = if n % 3 == 0 { 60 } else { 300 };
-        town.clock.advance(pause);
-        while busy_until <= town.clock.now()
-            && let Some((visit, visitor)) = waiting.pop_front()
-        {
-            receive(town, visit, &visitor).await;
-            busy_until = town.clock.now() + chrono::TimeDelta::minutes(minutes);
-        }
-    }
-    for (visit, visitor) in waiting {
+        let visit = town.knock(&visitor, town.office).await.visit.id;
         town.clock.advance(minutes * 60);
-        receive(town, visit, &visitor).await;
+        town.app.admit(&town.staff("anna").await, visit, key()).await.unwrap();
+        town.app.enter_room(&town.by(&visitor), key()).await.unwrap();
+        town.app.end_visit(&town.staff("anna").await, visit, key()).await.unwrap();
     }
 }
 
-async fn receive(town: &Town, visit: domain::VisitId, visitor: &testkit::Visitor) {
-    town.app.admit(&town.staff("anna").await, visit, key()).await.unwrap();
-    town.app.enter_room(&town.by(visitor), key()).await.unwrap();
-    town.app.end_visit(&town.staff("anna").await, visit, key()).await.unwrap();
+/// The door, once the board knows whether somebody of the office is there.
+async fn door(town: &Town, staffed: bool) -> app::DoorView {
+    let mut doors = town.app.follow_doors(&town.anonymous()).await.unwrap();
+    let known = |board: &Option<std::sync::Arc<app::Board>>| {
+        board.as_ref().is_some_and(|board| board.door(town.office).unwrap().state.staffed == staffed)
+    };
+    let board = doors.wait_for(known).await.unwrap().clone().unwrap();
+    board.door(town.office).unwrap().clone()
 }
 
-async fn outlook_at(town: &Town) -> Outlook {
-    let ctx = town.anonymous();
-    let board = town.app.board(&ctx).await.unwrap();
-    town.app.outlook_at(&ctx, board.door(town.office).unwrap()).await.unwrap()
+async fn outlook_at(town: &Town, staffed: bool) -> Outlook {
+    town.app.outlook_at(&town.anonymous(), &door(town, staffed).await).await.unwrap()
 }
 
 /// Takes the clock to ten o'clock of the next day.
@@ -48,6 +43,7 @@ on_both_engines! {
         let town = Town::new(&db).await;
         let visitors = [town.visitor(), town.visitor(), town.visitor()];
         for (visitor, place) in visitors.iter().zip(1..) {
+            town.clock.advance(1);
             assert_eq!(town.knock(visitor, town.office).await.place, Some(place));
         }
         town.app.leave(&town.by(&visitors[0]), key()).await.unwrap();
@@ -62,31 +58,30 @@ on_both_engines! {
 
     async fn a_range_is_said_once_the_past_has_shown_that_it_holds(db: Database) {
         let town = Town::new(&db).await;
-        let anna = town.staff("anna").await;
-        let _console = town.app.follow_queue(&anna, town.office).await.unwrap();
-        assert_eq!(outlook_at(&town).await, Outlook::default());
-        let mut told = None;
-        for n in 0..16 {
-            day(&town, 12, 7 + n % 3).await;
+        let console = town.app.follow_queue(&town.staff("anna").await, town.office).await.unwrap();
+        for _ in 0..10 {
+            assert_eq!(outlook_at(&town, true).await, Outlook::default(), "too early to say anything");
+            day(&town).await;
             next_morning(&town);
-            told = outlook_at(&town).await.range;
         }
+        let range = Some(WaitRange { low_min: Some(10), high_min: 20 });
+        assert_eq!(outlook_at(&town, true).await.range, range);
         let visitor = town.visitor();
         let record = town.knock(&visitor, town.office).await;
-        let ctx = town.by(&visitor);
-        let board = town.app.board(&ctx).await.unwrap();
-        let door = board.door(town.office).unwrap();
-        let outlook = town.app.outlook(&ctx, &record, Some(1), door).await.unwrap();
-        assert_eq!(outlook.range, told, "the lobby says what the door said");
-        let Some(WaitRange { high_min, .. }) = told else { panic!("nothing is said") };
-        assert!((5..=30).contains(&high_min), "{told:?}");
-        town.clock.advance(i64::from(high_min) * 60);
-        let later = town.app.outlook(&town.by(&visitor), &record, Some(1), door).await.unwrap();
+        let open = door(&town, true).await;
+        let said = |ctx: access::Ctx| {
+            let (town, record, open) = (&town, &record, &open);
+            async move { town.app.outlook(&ctx, record, Some(1), open).await.unwrap() }
+        };
+        town.clock.advance(20 * 60 - 1);
+        assert_eq!(said(town.by(&visitor)).await.range, range, "the lobby says what the door said");
+        town.clock.advance(1);
+        let later = said(town.by(&visitor)).await;
         assert_eq!((later.range, later.longer), (None, true), "no stale number");
-    }
-
-    async fn nothing_is_said_where_nobody_of_the_office_is(db: Database) {
-        let town = Town::new(&db).await;
-        assert_eq!(outlook_at(&town).await, Outlook::default());
+        drop(console);
+        let alone = door(&town, false).await;
+        let outlook = town.app.outlook(&town.by(&visitor), &record, Some(1), &alone).await.unwrap();
+        assert_eq!(outlook, Outlook::default(), "the past of those who found somebody says nothing");
+        assert_eq!(outlook_at(&town, false).await, Outlook::default());
     }
 }
