@@ -13,7 +13,7 @@ NPM_CI := npm ci --no-audit --no-fund --loglevel=error
 FRONTEND_SOURCES := $(shell find frontend \
 	\( -name node_modules -o -name dist -o -name generated.ts \) -prune -o -type f -print)
 
-.PHONY: help demo test setup tools check check-rust check-frontend test-rust test-frontend test-feeds oracles journeys lighthouse shots bench clean
+.PHONY: help demo test setup tools check check-rust check-frontend test-rust test-frontend test-feeds plans oracles faults journeys lighthouse shots bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -23,7 +23,7 @@ demo: tools frontend/dist ## build and serve a seeded Pescaglia on SQLite (PORT,
 	exec target/release/ricevimento demo
 
 test: setup ## set up what is missing, then every check and every test
-	$(MAKE) --keep-going check test-rust test-frontend test-feeds oracles journeys lighthouse
+	$(MAKE) --keep-going check test-rust test-frontend test-feeds oracles faults journeys lighthouse
 
 setup: tools ## install what the tests need (PostgreSQL, Chromium ...)
 	scripts/setup-tests
@@ -54,6 +54,10 @@ oracles: tests/oracles/node_modules/.package-lock.json .venv/.requirements.txt #
 	cargo build -p domain --example hours_oracle
 	npm --prefix tests/oracles test
 	.venv/bin/python tests/oracles/holidays_of_italy.py
+
+faults: frontend/dist tests/load/node_modules/.package-lock.json ## servers, databases and lines that fail amid knocks and admissions
+	cargo build -p server
+	npm --prefix tests/faults test
 
 journeys: frontend/dist tests/journeys/node_modules/.package-lock.json tests/idp/node_modules/.package-lock.json ## real browsers against the real server
 	cargo build -p server

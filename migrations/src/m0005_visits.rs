@@ -30,6 +30,7 @@ impl MigrationTrait for Migration {
             .col(instant_null("entered_at"))
             .col(instant_null("ended_at"))
             .col(instant_null("alerted_at"))
+            .col(ColumnDef::new("called_back").boolean().not_null())
             .col(instant("last_seen_at"))
             .col(count("version"))
             .foreign_key(&mut within("visits", "office_id", "offices"))

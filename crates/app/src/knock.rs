@@ -41,7 +41,7 @@ impl Secret {
         SecretHash(Sha256::digest(self.0.as_bytes()).into())
     }
 
-    fn of(bytes: &[u8]) -> Self {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
         Self(BASE64_URL_SAFE_NO_PAD.encode(bytes))
     }
 }
@@ -110,7 +110,7 @@ impl App {
         let Some(door) = self.board(ctx).await?.door(knock.office).cloned() else {
             return Ok(KnockOutcome::OfficeNotFound);
         };
-        let new = NewVisit { name, reason, place: None, holder };
+        let new = NewVisit { name, reason, place: None, holder, called_back: false };
         retrying(|| self.try_knock(ctx, &knock, &new, &door)).await
     }
 

@@ -19,6 +19,7 @@ mod outbox;
 mod queue;
 mod rating;
 mod receive;
+mod requests;
 mod rooms;
 mod seed;
 mod settings;
@@ -40,6 +41,10 @@ pub use knock::{Knock, KnockOutcome, Secret};
 pub use moves::{Move, Reason};
 pub use queue::{QueueUpdate, QueueUpdates};
 pub use rating::{Rating, RatingOutcome};
+pub use requests::{
+    Accepted, InvitationState, InvitationView, Invited, LeaveOutcome, LeaveRequest, RequestMove,
+    RequestReason, RequestUpdates,
+};
 pub use seed::{SeedOffice, SeedPerson};
 pub use settings::{Settings, Turn};
 pub use sign_in::SignedIn;
@@ -47,7 +52,7 @@ pub use visitor::{MyVisit, MyVisits};
 
 use domain::{Instant, ids::Entropy};
 use store::Store;
-pub use store::{Key, Person, VisitRecord};
+pub use store::{Key, Person, RequestRecord, VisitRecord};
 
 /// What every use case answers.
 pub type Result<T> = std::result::Result<T, AppError>;

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use access::{Action, Ctx};
 use chrono::TimeDelta;
-use domain::VisitId;
+use domain::{OfficeId, VisitId};
 use store::{Key, VisitRecord};
 use tokio::sync::watch;
 
 use crate::{
-    App, Move, Reason, Result,
+    App, Board, Move, Reason, Result,
     live::{Contact, QueueView},
     moves::{Change, step},
 };
@@ -85,8 +85,9 @@ impl App {
         let office = mine.record.visit.office_id;
         let view = self.hub().queue(ctx.tenant, office).await?;
         let contact = self.hub().visitor_connected(ctx.tenant, office, visit);
-        let changes = view.subscribe();
-        Ok(Some(MyVisits { app: self.clone(), ctx: ctx.clone(), visit, changes, view, contact, last: None }))
+        let (changes, doors) = (view.subscribe(), self.follow_doors(ctx).await?);
+        let (app, ctx) = (self.clone(), ctx.clone());
+        Ok(Some(MyVisits { app, ctx, visit, changes, doors, view, contact, last: None }))
     }
 }
 
@@ -97,31 +98,42 @@ pub struct MyVisits {
     visit: VisitId,
     view: crate::live::LiveQueue,
     changes: watch::Receiver<Option<Arc<QueueView>>>,
+    doors: watch::Receiver<Option<Arc<Board>>>,
     /// While it lives, the visitor is not away.
     contact: Contact,
-    last: Option<MyVisit>,
+    /// With whether somebody of the office was connected: who waits in front of an empty room is told so.
+    last: Option<(MyVisit, bool)>,
 }
 
 impl MyVisits {
     /// The next state that differs from the last one given; the first call answers at once. `None` after the end.
     pub async fn next(&mut self) -> Option<MyVisit> {
         loop {
-            if self.last.as_ref().is_some_and(|last| last.record.visit.is_ended()) {
+            if self.last.as_ref().is_some_and(|(last, _)| last.record.visit.is_ended()) {
                 return None;
             }
-            if self.last.is_some() && self.changes.changed().await.is_err() {
-                return None;
+            if self.last.is_some() {
+                tokio::select! {
+                    changed = self.changes.changed() => changed.ok()?,
+                    changed = self.doors.changed() => changed.ok()?,
+                }
             }
             let found = { self.changes.borrow_and_update().as_ref().and_then(|view| view.mine(self.visit)) };
             let state = match found {
                 Some(state) => state,
                 None => self.elsewhere().await?,
             };
+            let state = (state.clone(), self.is_staffed(state.record.visit.office_id));
             if self.last.as_ref() != Some(&state) {
                 self.last = Some(state.clone());
-                return Some(state);
+                return Some(state.0);
             }
         }
+    }
+
+    fn is_staffed(&mut self, office: OfficeId) -> bool {
+        let board = self.doors.borrow_and_update().clone();
+        board.as_ref().and_then(|board| board.door(office)).is_some_and(|door| door.state.staffed)
     }
 
     /// The visit has ended, or gone to another office: the database knows.

@@ -100,3 +100,7 @@ id_type!(
     /// Something that is sent.
     DeliveryId
 );
+id_type!(
+    /// A message, or the wish to be called back.
+    RequestId
+);

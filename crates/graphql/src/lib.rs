@@ -11,6 +11,7 @@ mod mutation;
 mod objects;
 mod outcome;
 mod query;
+mod requests;
 mod scalar;
 mod subscription;
 
@@ -40,7 +41,7 @@ const RECURSION: usize = 24;
 /// Writes the visitor's cookie: the name and the attributes are the web's business.
 pub type IssueCookie = Arc<dyn Fn(&Secret) -> String + Send + Sync>;
 
-/// Takes one knock of the caller's address, or says after how many seconds it may try again.
+/// Takes one of what the caller's address may do so often, or says after how many seconds it may try again.
 pub type MayKnock = Arc<dyn Fn() -> Result<(), u64> + Send + Sync>;
 
 /// Everything a resolver needs to know about a request.
@@ -54,6 +55,8 @@ pub struct Caller {
     pub issue_cookie: Option<IssueCookie>,
     /// The limit on knocking.
     pub may_knock: MayKnock,
+    /// The limit on leaving messages and wishes to be called back.
+    pub may_leave_request: MayKnock,
 }
 
 /// Builds the schema. `open` answers introspection, too.

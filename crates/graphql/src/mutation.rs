@@ -10,12 +10,13 @@ use crate::{
     manage::SetUpMutation,
     objects::{CallSide, SignKind},
     outcome::{DoorOutcome, KnockOutcome, MoveOutcome},
+    requests::RequestMutation,
     scalar::{id, key},
 };
 
 /// The root of mutations.
 #[derive(Default, MergedObject)]
-pub struct Mutation(VisitMutation, SetUpMutation);
+pub struct Mutation(VisitMutation, RequestMutation, SetUpMutation);
 
 /// What visitors and operators do.
 #[derive(Default)]

@@ -69,6 +69,13 @@ pub struct OfficeNotFound {
     office_id: ID,
 }
 
+impl OfficeNotFound {
+    /// No door of this id.
+    pub const fn new(office_id: ID) -> Self {
+        Self { office_id }
+    }
+}
+
 /// Something that was written cannot be taken.
 #[derive(SimpleObject)]
 pub struct InvalidInput {
@@ -94,6 +101,8 @@ pub enum InputProblem {
     NotAUrl,
     /// Not an address of electronic mail.
     NotAnEmail,
+    /// Not a telephone number.
+    NotAPhone,
     /// Not a fiscal code: a character is wrong, or missing.
     NotAFiscalCode,
     /// Not lower-case letters, digits and hyphens, at most 63.
@@ -123,6 +132,7 @@ impl From<Invalid> for InvalidInput {
             Problem::Empty => (InputProblem::Empty, None),
             Problem::NotAUrl => (InputProblem::NotAUrl, None),
             Problem::NotAnEmail => (InputProblem::NotAnEmail, None),
+            Problem::NotAPhone => (InputProblem::NotAPhone, None),
             Problem::NotAFiscalCode => (InputProblem::NotAFiscalCode, None),
             Problem::NotASlug => (InputProblem::NotASlug, None),
             Problem::NotAHost => (InputProblem::NotAHost, None),
@@ -147,7 +157,7 @@ impl KnockOutcome {
             Knocking::DoorClosed(door) => Self::DoorClosed(DoorClosed { office: Office(door) }),
             Knocking::QueueFull(door) => Self::QueueFull(QueueFull { office: Office(door) }),
             Knocking::Invalid(invalid) => Self::InvalidInput(invalid.into()),
-            Knocking::OfficeNotFound => Self::OfficeNotFound(OfficeNotFound { office_id }),
+            Knocking::OfficeNotFound => Self::OfficeNotFound(OfficeNotFound::new(office_id)),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     error::masked,
     manage::{HoursInput, HoursPreview, Management},
     objects::{CallSetup, CallSide, Office, Queue, Tenant, Viewer, Visit},
+    requests::Request,
     scalar::id,
 };
 
@@ -42,6 +43,20 @@ impl Query {
         let office = id(&office_id)?;
         let update = app.queue(&caller.ctx, office).await.map_err(masked)?;
         Ok(Queue { office, update })
+    }
+
+    /// What this browser has left at the doors of the comune, the newest first.
+    async fn my_requests(&self, ctx: &Context<'_>) -> Result<Vec<Request>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let mine = app.my_requests(&caller.ctx).await.map_err(masked)?;
+        Ok(mine.into_iter().map(Request::from).collect())
+    }
+
+    /// What was left at the door of an office: what waits, the longest first; then what was done lately. For its staff.
+    async fn requests(&self, ctx: &Context<'_>, office_id: ID) -> Result<Vec<Request>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let view = app.requests(&caller.ctx, id(&office_id)?).await.map_err(masked)?;
+        Ok(Request::list(&view))
     }
 
     /// All that the caller may manage: the comune for who administers it, their offices for operators.

@@ -10,6 +10,7 @@ use crate::{
     Caller,
     error::masked,
     objects::{CallEvent, CallSide, Office, Queue, Visit},
+    requests::Request,
     scalar::id,
 };
 
@@ -55,6 +56,20 @@ impl Subscription {
         Ok(stream::unfold(followed, move |mut followed| async move {
             let update = followed.next().await?;
             Some((Queue { office, update }, followed))
+        }))
+    }
+
+    /// What was left at the door of an office, whole, with each change. For its staff.
+    async fn requests(
+        &self,
+        ctx: &Context<'_>,
+        office_id: ID,
+    ) -> Result<impl Stream<Item = Vec<Request>> + use<>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let followed = app.follow_requests(&caller.ctx, id(&office_id)?).await.map_err(masked)?;
+        Ok(stream::unfold(followed, |mut followed| async move {
+            let view = followed.next().await?;
+            Some((Request::list(&view), followed))
         }))
     }
 

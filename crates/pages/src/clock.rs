@@ -1,6 +1,6 @@
 //! Instants as people read them: Europe/Rome, 24 hours.
 
-use chrono::{SecondsFormat, Timelike};
+use chrono::{Datelike, SecondsFormat, Timelike};
 use chrono_tz::Europe::Rome;
 use domain::{Instant, Lang};
 
@@ -11,6 +11,8 @@ pub struct Moment {
     pub machine: String,
     /// `10:32`, as the language writes it.
     pub time: String,
+    /// `23/11/2026`, as the language writes it.
+    pub date: String,
 }
 
 impl Moment {
@@ -23,6 +25,12 @@ impl Moment {
             Lang::Fr => format!("{hour}\u{a0}h\u{a0}{minute:02}"),
             Lang::Sl => format!("{hour}.{minute:02}"),
         };
-        Self { machine: at.to_rfc3339_opts(SecondsFormat::Secs, true), time }
+        let (day, month, year) = (local.day(), local.month(), local.year());
+        let date = match lang {
+            Lang::It | Lang::En | Lang::Fr => format!("{day:02}/{month:02}/{year}"),
+            Lang::De => format!("{day}.{month}.{year}"),
+            Lang::Sl => format!("{day}.\u{a0}{month}.\u{a0}{year}"),
+        };
+        Self { machine: at.to_rfc3339_opts(SecondsFormat::Secs, true), time, date }
     }
 }

@@ -1,6 +1,6 @@
 //! A door as a page shows it: ready strings, made once when the door changes.
 
-use domain::{Instant, Lang, OfficeKind};
+use domain::{Instant, Lang, OfficeKind, Tenant};
 
 use crate::search;
 
@@ -33,6 +33,10 @@ pub struct DoorView {
     pub waiting: usize,
     /// Somebody of the office has the console open.
     pub staffed: bool,
+    /// One can leave a message here, or ask to be called back.
+    pub takes_requests: bool,
+    /// One can book here, with us.
+    pub books: bool,
     /// What staff wrote on the sign.
     pub message: Option<String>,
     /// What to have at hand, as the rooms behind the door say it; in the language of the comune.
@@ -58,6 +62,26 @@ impl DoorView {
     /// Everything by which the door is found, ready to be compared.
     pub(crate) fn searched(&self) -> String {
         search::fold(&format!("{} {} {} {}", self.name, self.summary, self.aliases, self.bring.join(" ")))
+    }
+
+    /// Whether there is anything else to do than to knock.
+    pub(crate) fn has_offers(&self, tenant: &Tenant) -> bool {
+        self.takes_requests || self.books || tenant.profile.appointment_url.is_some()
+    }
+
+    /// Where the form for a message stands, and is sent.
+    pub(crate) fn request_path(&self) -> String {
+        format!("/uffici/{}/messaggio", self.slug)
+    }
+
+    /// The same form, to be called back.
+    pub(crate) fn call_back_path(&self) -> String {
+        format!("/uffici/{}/messaggio?tipo=richiamata", self.slug)
+    }
+
+    /// Where one books.
+    pub(crate) fn booking_path(&self) -> String {
+        format!("/uffici/{}/appuntamento", self.slug)
     }
 
     /// The hours, to subscribe to.

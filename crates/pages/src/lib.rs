@@ -20,6 +20,7 @@ mod office;
 mod platform;
 mod post_box;
 mod rating;
+mod requests;
 mod search;
 mod sheet;
 mod staff;
@@ -41,6 +42,10 @@ pub use office::{Field, FieldError, FieldProblem, KNOCK_NAME_MAX, KNOCK_REASON_M
 pub use platform::{Standalone, platform, standalone};
 pub use post_box::post_box;
 pub use rating::{RatingForm, RatingProblem, rated, rating};
+pub use requests::{
+    Invitation, LeftRequest, REQUEST_TEXT_MAX, RequestField, RequestForm, RequestProblem, invitation,
+    request_form, requests,
+};
 pub use search::Search;
 pub use sheet::{sheet, sheet_code_label};
 pub use staff::{SignInMethod, console, manage, sign_in};

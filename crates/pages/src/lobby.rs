@@ -1,6 +1,7 @@
 //! The lobby: where a visitor waits, is called, and reads how the visit ended.
 
 use askama::Template;
+use chrono::TimeDelta;
 use domain::{ClosingWord, Instant, Outcome, Outlook, Tenant, Visit, VisitState, estimate::WaitRange};
 
 use crate::{DoorView, Frame, HandoverLink, Site, clock::Moment, render, texts::Texts};
@@ -32,6 +33,23 @@ pub struct Lobby<'a> {
     pub name: Option<&'a str>,
     /// What the visitor wrote.
     pub reason: Option<&'a str>,
+    /// For how long the visitor has waited, where nobody of the office is connected.
+    pub alone: Option<TimeDelta>,
+}
+
+/// After this time in front of an empty room, waiting is no longer what we recommend.
+const LONG_ALONE: TimeDelta = TimeDelta::minutes(10);
+
+impl Lobby<'_> {
+    fn is_long_alone(&self) -> bool {
+        self.alone.is_some_and(|alone| alone >= LONG_ALONE)
+    }
+
+    /// After how many seconds that will be so.
+    fn long_alone_in_s(&self) -> Option<i64> {
+        let left = LONG_ALONE - self.alone?;
+        (left > TimeDelta::zero()).then(|| left.num_seconds() + 1)
+    }
 }
 
 #[derive(Template)]
@@ -54,6 +72,8 @@ struct Ending {
     sentence: String,
     next: Option<&'static str>,
     knock_again: bool,
+    /// There are other ways to be answered, and reason to name them.
+    offers: bool,
 }
 
 /// The lobby of a visit in any of its states.
@@ -66,7 +86,7 @@ pub fn lobby(frame: &Frame<'_>, lobby: &Lobby<'_>) -> String {
         VisitState::Called { .. } => (t.lobby_called_title.to_owned(), None),
         VisitState::InRoom { .. } => (t.lobby_in_room_title(office), None),
         VisitState::Ended { outcome, .. } => {
-            (heading(t, outcome).to_owned(), Some(ending(t, lobby, outcome)))
+            (heading(t, outcome).to_owned(), Some(ending(frame, lobby, outcome)))
         }
     };
     render(&LobbyPage {
@@ -92,6 +112,11 @@ impl LobbyPage<'_> {
             VisitState::InRoom { .. } => "IN_ROOM",
             VisitState::Ended { .. } => "ENDED",
         }
+    }
+
+    /// Whether there is anything better to do than to wait.
+    fn offers(&self) -> bool {
+        self.v.alone.is_some() && self.v.door.has_offers(self.tenant)
     }
 
     /// Whether the office has been told, as far as is known.
@@ -150,7 +175,8 @@ const fn heading(t: &Texts, outcome: Outcome) -> &'static str {
     }
 }
 
-fn ending(t: &Texts, lobby: &Lobby<'_>, outcome: Outcome) -> Ending {
+fn ending(frame: &Frame<'_>, lobby: &Lobby<'_>, outcome: Outcome) -> Ending {
+    let t = Texts::of(frame.site.lang);
     let office = &lobby.door.name;
     let (sentence, next) = match outcome {
         Outcome::Served => (t.end_served(office), None),
@@ -161,7 +187,8 @@ fn ending(t: &Texts, lobby: &Lobby<'_>, outcome: Outcome) -> Ending {
         Outcome::Expired => (t.end_expired(office), Some(t.end_expired_next)),
     };
     let knock_again = lobby.door.open && !matches!(outcome, Outcome::Served | Outcome::Declined);
-    Ending { sentence, next, knock_again }
+    let offers = !matches!(outcome, Outcome::Served | Outcome::Left) && lobby.door.has_offers(frame.tenant);
+    Ending { sentence, next, knock_again, offers }
 }
 
 #[derive(Template)]

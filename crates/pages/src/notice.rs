@@ -26,6 +26,21 @@ pub enum Notice<'a> {
         /// Seconds.
         retry_after_s: u64,
     },
+    /// More requests than are taken from one place.
+    TooManyRequests {
+        /// Seconds.
+        retry_after_s: u64,
+    },
+    /// As many requests of this browser wait as are taken.
+    OpenRequests {
+        /// How many.
+        limit: u64,
+    },
+    /// No more requests are taken at this door.
+    RequestsFull {
+        /// Which.
+        door: &'a DoorView,
+    },
     /// Nobody more may wait at this door.
     QueueFull {
         /// Which.
@@ -128,6 +143,15 @@ fn wording(t: &Texts, frame: &Frame<'_>, notice: &Notice<'_>) -> Wording {
         Notice::TooManyRatings { retry_after_s } => {
             (t.too_many_ratings_title, format!("{} {}", t.too_many, wait(t, *retry_after_s)), vec![])
         }
+        Notice::TooManyRequests { retry_after_s } => {
+            (t.too_many_requests_title, format!("{} {}", t.too_many, wait(t, *retry_after_s)), vec![])
+        }
+        Notice::OpenRequests { limit } => {
+            (t.open_requests_title, t.open_requests(limit), vec![t.open_requests_next])
+        }
+        Notice::RequestsFull { door } => {
+            (t.requests_full_title, t.requests_full(&door.name), vec![t.requests_full_next])
+        }
         Notice::QueueFull { door } => (t.full_title, t.full(&door.name), vec![t.full_next]),
         Notice::AlreadyWaiting { office } => (t.already_title, t.already(office), vec![t.already_next]),
         Notice::HandoverGone => (t.gone_title, t.gone.to_owned(), vec![t.gone_next]),
@@ -164,7 +188,10 @@ fn action(t: &Texts, notice: &Notice<'_>) -> Option<Action> {
     match notice {
         Notice::Suspended | Notice::Forbidden => None,
         Notice::AlreadyWaiting { .. } => Some(Action::new(t.already_action, "/attesa")),
-        Notice::QueueFull { door } => Some(Action { label: t.full_action, path: door.path() }),
+        Notice::QueueFull { door } | Notice::RequestsFull { door } => {
+            Some(Action { label: t.full_action, path: door.path() })
+        }
+        Notice::OpenRequests { .. } => Some(Action::new(t.requests_title, "/richiesta")),
         Notice::SignIn(_) => Some(Action::new(t.sign_in_again, "/accedi")),
         Notice::NotFound
         | Notice::Rejected
@@ -172,6 +199,7 @@ fn action(t: &Texts, notice: &Notice<'_>) -> Option<Action> {
         | Notice::HandoverGone
         | Notice::TooManyKnocks { .. }
         | Notice::TooManyRatings { .. }
+        | Notice::TooManyRequests { .. }
         | Notice::Unavailable { .. } => Some(Action::new(t.back_to_doors, "/")),
     }
 }

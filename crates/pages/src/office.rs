@@ -48,6 +48,8 @@ pub struct KnockForm<'a> {
     pub reason: &'a str,
     /// What to correct.
     pub errors: &'a [FieldError],
+    /// Of a knock that nobody hears somebody is told outside of this site.
+    pub told: bool,
     /// The name of the office at whose door this browser already waits: then there is no form.
     pub waiting_at: Option<&'a str>,
     /// What can be said of the time to somebody who knocks now.

@@ -1,6 +1,6 @@
 //! How the words of the domain are written in the database: the same words, in capitals.
 
-use domain::{OfficeKind, Outcome, TenantStatus, VisitEventKind};
+use domain::{OfficeKind, Outcome, RequestKind, TenantStatus, VisitEventKind, request::RequestOutcome};
 
 /// A word with a code.
 pub trait Code: Copy + Sized + 'static {
@@ -36,6 +36,21 @@ impl Code for Outcome {
         (Self::Unserved, "UNSERVED"),
         (Self::NoShow, "NO_SHOW"),
         (Self::Expired, "EXPIRED"),
+    ];
+}
+
+impl Code for RequestKind {
+    const CODES: &'static [(Self, &'static str)] =
+        &[(Self::Message, "MESSAGE"), (Self::CallBack, "CALL_BACK")];
+}
+
+impl Code for RequestOutcome {
+    const CODES: &'static [(Self, &'static str)] = &[
+        (Self::Answered, "ANSWERED"),
+        (Self::Unreachable, "UNREACHABLE"),
+        (Self::NotNeeded, "NOT_NEEDED"),
+        (Self::Withdrawn, "WITHDRAWN"),
+        (Self::Lapsed, "LAPSED"),
     ];
 }
 

@@ -121,6 +121,16 @@ impl Store {
     }
 }
 
+/// A session of the server's role that cannot stand in the way of other nodes: one whose line was cut in the middle of a
+/// transaction would hold the turn of a door for hours, until the network itself gave up. Nothing of ours waits for
+/// anything else with a transaction open, and whoever is cut off says the same again with the same key.
 fn lowered(options: sqlx::postgres::PgConnectOptions) -> sqlx::postgres::PgConnectOptions {
-    options.options([("role", migrations::SERVER_ROLE), ("timezone", "UTC")]).application_name("ricevimento")
+    options
+        .options([
+            ("role", migrations::SERVER_ROLE),
+            ("timezone", "UTC"),
+            ("idle_in_transaction_session_timeout", "2s"),
+            ("lock_timeout", "3s"),
+        ])
+        .application_name("ricevimento")
 }

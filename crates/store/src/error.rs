@@ -66,10 +66,16 @@ fn kind(error: &sqlx::Error) -> Kind {
             Kind::Unavailable
         }
         sqlx::Error::Database(cause) => match cause.code().as_deref() {
-            // PostgreSQL, appendix A: serialization failure, deadlock; SQLite: busy in each of its forms.
-            Some("40001" | "40P01" | "5" | "261" | "517" | "773") => Kind::Conflict,
-            // PostgreSQL: connection exceptions, shutting down, cannot connect now, too many connections.
-            Some(code) if code.starts_with("08") || code.starts_with("57P") || code == "53300" => {
+            // PostgreSQL, appendix A: serialization failure, deadlock, a lock that did not come; SQLite: busy in each of
+            // its forms.
+            Some("40001" | "40P01" | "55P03" | "5" | "261" | "517" | "773") => Kind::Conflict,
+            // PostgreSQL: connection exceptions, shutting down, cannot connect now, too many connections, a session that
+            // was idle in a transaction.
+            Some(code)
+                if code.starts_with("08")
+                    || code.starts_with("57P")
+                    || ["53300", "25P03"].contains(&code) =>
+            {
                 Kind::Unavailable
             }
             _ => Kind::Other,

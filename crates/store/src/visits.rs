@@ -33,6 +33,8 @@ pub struct VisitRecord {
     pub holder: SecretHash,
     /// When a console of the office first rang for it.
     pub alerted_at: Option<Instant>,
+    /// It came of a request, by invitation of the office.
+    pub called_back: bool,
     /// When the visitor's browser was last heard from.
     pub last_seen_at: Instant,
     /// The version of the office's queue in which it last changed.
@@ -50,6 +52,8 @@ pub struct NewVisit {
     pub place: Option<u32>,
     /// Whose visit it is.
     pub holder: SecretHash,
+    /// See [`VisitRecord::called_back`].
+    pub called_back: bool,
 }
 
 impl TenantTx {
@@ -205,6 +209,7 @@ impl TenantTx {
             place: new.place,
             holder: new.holder,
             alerted_at: None,
+            called_back: new.called_back,
             last_seen_at: visit.knocked_at,
             version,
         };
@@ -215,6 +220,7 @@ impl TenantTx {
             reason: Set(record.reason.clone()),
             secret_hash: Set(new.holder.0.to_vec()),
             knocked_at: Set(visit.knocked_at),
+            called_back: Set(new.called_back),
             rank_at: Set(visit.rank_at),
             last_seen_at: Set(record.last_seen_at),
             ..changing(&record)
@@ -303,6 +309,7 @@ fn record(row: Model) -> Result<VisitRecord> {
         room: row.room_id.map(RoomId::from),
         place: row.place.and_then(|place| u32::try_from(place).ok()),
         alerted_at: row.alerted_at,
+        called_back: row.called_back,
         last_seen_at: row.last_seen_at,
         version: row.version,
     })

@@ -42,6 +42,8 @@ pub struct Head {
     pub version: i64,
     /// The version up to which the figures have counted it.
     pub counted: i64,
+    /// The version of what was left at its door.
+    pub requests: i64,
 }
 
 impl PlatformTx {
@@ -80,6 +82,7 @@ impl PlatformTx {
             office: row.office_id.into(),
             version: row.version,
             counted: row.rolled_version,
+            requests: row.requests_version,
         };
         Ok(rows.into_iter().map(head).collect())
     }

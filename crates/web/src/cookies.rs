@@ -12,6 +12,8 @@ use crate::{Scheme, Web};
 
 /// A place is kept for as long as a visit can last.
 const VISIT: Duration = Duration::days(1);
+/// What was left at a door is found again for as long as an answer can reasonably take.
+const REQUEST: Duration = Duration::days(30);
 /// Staff that was idle for a working day signs in again.
 const SESSION: Duration = Duration::hours(9);
 
@@ -26,12 +28,21 @@ pub fn visit_name(web: &Web) -> &'static str {
 
 /// The cookie of a visitor.
 pub fn visit(web: &Web, secret: &Secret) -> Cookie<'static> {
+    visitor(web, secret, VISIT)
+}
+
+/// The same cookie, of a visitor who has left something at a door.
+pub fn lasting(web: &Web, secret: &Secret) -> Cookie<'static> {
+    visitor(web, secret, REQUEST)
+}
+
+fn visitor(web: &Web, secret: &Secret, max_age: Duration) -> Cookie<'static> {
     Cookie::build((visit_name(web), secret.expose().to_owned()))
         .http_only(true)
         .secure(secure(web))
         .same_site(SameSite::Lax)
         .path("/")
-        .max_age(VISIT)
+        .max_age(max_age)
         .build()
 }
 

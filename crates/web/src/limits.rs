@@ -14,6 +14,7 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 pub struct Limits {
     knocks: Limiter,
     ratings: Limiter,
+    requests: Limiter,
 }
 
 type Limiter = Arc<DefaultKeyedRateLimiter<IpAddr>>;
@@ -21,10 +22,17 @@ type Limiter = Arc<DefaultKeyedRateLimiter<IpAddr>>;
 /// How many ratings one address may send in a minute: a school behind one address, and no more.
 const RATINGS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(20).unwrap();
 
+/// How many messages and wishes to be called back one address may send in a minute.
+const REQUESTS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(10).unwrap();
+
 impl Limits {
     pub fn new(knocks_per_minute: NonZeroU32) -> Self {
         let limiter = |per_minute| Arc::new(RateLimiter::keyed(Quota::per_minute(per_minute)));
-        Self { knocks: limiter(knocks_per_minute), ratings: limiter(RATINGS_PER_MINUTE) }
+        Self {
+            knocks: limiter(knocks_per_minute),
+            ratings: limiter(RATINGS_PER_MINUTE),
+            requests: limiter(REQUESTS_PER_MINUTE),
+        }
     }
 
     /// Takes one knock of this address; otherwise says after how many seconds it may try again.
@@ -35,6 +43,11 @@ impl Limits {
     /// Takes one rating of this address; otherwise says after how many seconds it may try again.
     pub fn rating(&self, address: IpAddr) -> Result<(), u64> {
         take(&self.ratings, address)
+    }
+
+    /// Takes one request of this address; otherwise says after how many seconds it may try again.
+    pub fn request(&self, address: IpAddr) -> Result<(), u64> {
+        take(&self.requests, address)
     }
 }
 

@@ -12,8 +12,10 @@ import { DoorLinks, focusDoor } from "./parts/DoorLinks";
 import { KnockBar } from "./parts/KnockBar";
 import type { DeskSnapshot } from "./state/desk";
 import { type Office, type Visit, waitingOf } from "./state/queue";
+import type { LeftRequest } from "./state/requests";
 import { useAlerts } from "./useAlerts";
 import { useDesk } from "./useDesk";
+import { useRequests } from "./useRequests";
 import { useVanished } from "./useVanished";
 
 interface CounterProps {
@@ -33,6 +35,10 @@ export function Counter({ viewer, tenantName, feedback }: CounterProps) {
     const text = visits.map((visit) => knockSentence(visit, offices, t)).join(". ");
     announce(({ count }) => ({ text, count: count + 1 }));
   });
+  const requests = useRequests(client, officeIds, (come) => {
+    const text = come.map((request) => requestSentence(request, offices, t)).join(". ");
+    announce(({ count }) => ({ text, count: count + 1 }));
+  });
   const { conversation, ringing } = snapshot;
   const alerts = useAlerts(ringing.size > 0, tabTitle(snapshot, tenantName, t));
   useFocusAfterConversation(conversation);
@@ -50,10 +56,10 @@ export function Counter({ viewer, tenantName, feedback }: CounterProps) {
       <KnockBar ringing={ringing.size} sound={alerts.sound} onHeard={acknowledge} onEnable={alerts.tryBell} />
       <FeedbackBar feedback={feedback} onClose={() => say(undefined)} />
       {conversation && <Conversation key={conversation.id} visit={conversation} offices={offices} />}
-      {offices.length > 1 && <DoorLinks offices={offices} snapshot={snapshot} />}
+      {offices.length > 1 && <DoorLinks offices={offices} snapshot={snapshot} requests={requests} />}
       <div className="doors">
         {offices.map((office) => (
-          <Door key={office.id} office={office} snapshot={snapshot} />
+          <Door key={office.id} office={office} snapshot={snapshot} requests={requests.get(office.id)} />
         ))}
         <AlertSettings alerts={alerts} />
       </div>
@@ -86,6 +92,13 @@ function officeName(officeId: string, offices: readonly Office[]): string {
 
 function knockSentence(visit: Visit, offices: readonly Office[], t: ConsoleText): string {
   return t("alert.knocked", { name: nameOf(visit, t), office: officeName(visit.office.id, offices) });
+}
+
+function requestSentence({ name, office }: LeftRequest, offices: readonly Office[], t: ConsoleText): string {
+  return t("requests.left", {
+    name: name ?? t("visit.anonymous"),
+    office: officeName(office.id, offices),
+  });
 }
 
 function tabTitle({ queues, ringing }: DeskSnapshot, tenant: string, t: ConsoleText): string {

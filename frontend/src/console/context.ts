@@ -1,4 +1,4 @@
-import { createContext, useContext } from "react";
+import { createContext, type Dispatch, type SetStateAction, useContext } from "react";
 import type { GraphqlClient } from "../shared/graphql/client";
 import { type StaffLang, type Translate, translator } from "../shared/messages";
 import type { Feedback } from "../shared/ui/feedback";
@@ -21,7 +21,7 @@ export interface ConsoleContext {
   readonly t: ConsoleText;
   readonly move: Mover;
   /** Shows one sentence in place of the one before. */
-  say(feedback: Feedback | undefined): void;
+  readonly say: Dispatch<SetStateAction<Feedback | undefined>>;
 }
 
 const Context = createContext<ConsoleContext | undefined>(undefined);

@@ -19,6 +19,8 @@ import { type LobbyVisitFragment, MyVisitDocument } from "./operations";
 const LOST_AFTER_MS = 2_500;
 /** A whole queue moves up at once; its pages do not all ask in the same instant. */
 const SPREAD_MS = 3_000;
+/** A hidden window's timers come late, and once a minute is soon enough. */
+const RECOMMENDATION_CHECK_MS = 5_000;
 
 document.documentElement.classList.add("js");
 
@@ -68,6 +70,7 @@ function live(page: LobbyPage, client: GraphqlClient): void {
   });
   showCountdown(page, t, () => client.now());
   watchStale(page, () => client.now());
+  takeAnewWhenRecommended(page);
   showProblem(page, t);
   if (page.state === "IN_ROOM") page.focusEnter();
 }
@@ -88,6 +91,17 @@ function followWords(
   if (change !== "position" || !after?.position) return;
   page.setPosition(after.position);
   setTimeout(() => void page.refresh(false), Math.random() * SPREAD_MS);
+}
+
+/**
+ * After some minutes in front of an empty room the server's page recommends not to wait. Nothing happens then that the
+ * socket could tell.
+ */
+function takeAnewWhenRecommended(page: LobbyPage): void {
+  const timer = setInterval(() => {
+    if (page.state === "ENDED") clearInterval(timer);
+    else if (page.recommendationIsDue(performance.now())) void page.refresh(true);
+  }, RECOMMENDATION_CHECK_MS);
 }
 
 /** What stands in the way of a call is said while there is still time to do something about it. */

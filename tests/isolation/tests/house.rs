@@ -11,7 +11,7 @@ use std::{
 use serde_json::Value;
 
 /// The arrows of the house. Whoever may know a room may know what that room knows.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("server", &["web", "demo"]),
     ("web", &["graphql", "pages", "feeds", "identity"]),
     ("graphql", &["app"]),

@@ -15,7 +15,7 @@ const MONTH = `
        lateral (select date_trunc('day', now()) - day * interval '1 day' + n * interval '20 minutes' as knock,
                        1 + n % 3 as place,
                        -- Spread by what looks like chance and is the same each time.
-                       (1 + n % 3) * (4 + (('x' || left(md5(day || '/' || n), 4))::bit(16)::int % 600) / 100.0)
+                       (1 + n % 3) * (2 + (('x' || left(md5(day || '/' || n), 4))::bit(16)::int % 2000) / 100.0)
                          * interval '1 minute' as wait) as made_up`;
 
 /**

@@ -63,6 +63,17 @@ export class Office {
     );
   }
 
+  /** Invites whoever left the last request, and answers the path of the link. */
+  async invitesLast() {
+    const list = 'query Requests($id: ID!) { requests(officeId: $id) { id state } }';
+    const { requests } = await this.#ask(list, { id: this.id });
+    const { id } = requests.findLast(({ state }) => state !== 'DONE');
+    const invite = `mutation Invite($id: ID!) {
+      inviteRequester(id: $id) { __typename ... on RequesterInvited { path } }
+    }`;
+    return (await this.#ask(invite, { id })).inviteRequester.path;
+  }
+
   /** Leaves the door as it was found: open, and with nobody in front of it. */
   async clear() {
     await this.setDoor('NONE');

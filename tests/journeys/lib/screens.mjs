@@ -66,6 +66,21 @@ export const SCREENS = {
     await citizen.reads(/hai lasciato/i);
     return citizen.page;
   },
+  'door with nobody': (cast) => visit(cast, `/uffici/${SPORTELLO}`),
+  'request form': (cast) => visit(cast, `/uffici/${SPORTELLO}/messaggio?tipo=richiamata`),
+  'request form with errors': async (cast) => {
+    const page = await visit(cast, `/uffici/${SPORTELLO}/messaggio?tipo=richiamata`);
+    await page.getByLabel('Telefono').fill('tre tre tre');
+    await page.getByRole('button', { name: "Invia all'ufficio" }).click();
+    await page.getByRole('alert').waitFor();
+    return page;
+  },
+  'requests of a visitor': (cast) => request(cast),
+  'lobby with nobody': async ({ arrive }) => (await new Citizen(await arrive('visitor')).waitsAt()).page,
+  invitation: async (cast) => {
+    await request(cast);
+    return visit(cast, await cast.office.invitesLast());
+  },
   'lobby without a visit': (cast) => visit(cast, '/attesa'),
   'no such page': (cast) => visit(cast, '/non-esiste'),
   'no such door': (cast) => visit(cast, '/uffici/non-esiste'),
@@ -85,6 +100,12 @@ export const SCREENS = {
     await new Citizen(await arrive('visitor')).waitsAt(SPORTELLO, { name: 'Carla Coda', reason: 'Tributi' });
     const clerk = await new Clerk(await arrive('clerk')).signsIn();
     await clerk.seesWaiting('Carla Coda');
+    return clerk.page;
+  },
+  'console with requests': async (cast) => {
+    await request(cast);
+    const clerk = await new Clerk(await cast.arrive('clerk')).signsIn();
+    await clerk.page.locator('.requests .request').first().waitFor();
     return clerk.page;
   },
   'console in a call': async (cast) => (await call(cast)).clerk.page,
@@ -124,6 +145,17 @@ function manageOffice(cast, section, then) {
 
 async function visit({ arrive }, path) {
   return (await arrive('visitor')).open(path);
+}
+
+/** A call-back has been left. */
+async function request(cast) {
+  const page = await visit(cast, `/uffici/${SPORTELLO}/messaggio?tipo=richiamata`);
+  await page.getByLabel('Nome (facoltativo)').fill('Rita Richiamo');
+  await page.getByLabel('Telefono').fill('333 123 4567');
+  await page.getByLabel('Di che cosa si tratta?').fill('La carta di identità è scaduta e devo partire.');
+  await page.getByRole('button', { name: "Invia all'ufficio" }).click();
+  await page.waitForURL('**/richiesta');
+  return page;
 }
 
 /** A page of a comune that has said all that it can of itself. */

@@ -12,6 +12,8 @@ use super::{Invalid, Problem, line};
 const URL_MAX: usize = 500;
 /// At most this many characters in an address of electronic mail (RFC 5321, 4.5.3.1.3, without the brackets).
 const EMAIL_MAX: usize = 254;
+/// At most this many characters in a telephone number, as people group it.
+const PHONE_MAX: usize = 40;
 /// The longest label of a host name (RFC 1123, 2.1).
 const SLUG_MAX: usize = 63;
 
@@ -52,6 +54,21 @@ pub fn email(field: &'static str, text: Option<&str>) -> Result<Option<String>, 
         return Ok(Some(text));
     }
     Err(Invalid { field, problem: Problem::NotAnEmail })
+}
+
+/// A telephone number, as the digits that one dials: Italian, or international after `+` or `00`.
+///
+/// The shortest that the numbering plan of AGCOM (delibera 8/15/CIR) gives have three digits, as 112; the longest that
+/// E.164 allows have fifteen.
+pub fn phone(field: &'static str, text: Option<&str>) -> Result<Option<String>, Invalid> {
+    let Some(text) = line(field, text, PHONE_MAX)? else { return Ok(None) };
+    let dialled: String = text.chars().filter(|c| !" .-/()\u{a0}".contains(*c)).collect();
+    let dialled = dialled.strip_prefix("00").map_or_else(|| dialled.clone(), |rest| format!("+{rest}"));
+    let digits = dialled.strip_prefix('+').unwrap_or(&dialled);
+    if digits.chars().all(|c| c.is_ascii_digit()) && (3..=15).contains(&digits.len()) {
+        return Ok(Some(dialled));
+    }
+    Err(Invalid { field, problem: Problem::NotAPhone })
 }
 
 /// The name of a host with a dot in it, in lower case, and its port where it has one of its own.
@@ -132,7 +149,7 @@ pub fn month_day(field: &'static str, month: u32, day: u32) -> Result<MonthDay, 
 
 #[cfg(test)]
 mod tests {
-    use super::{email, fiscal_code, host, secure_url, slug, slug_of, url};
+    use super::{email, fiscal_code, host, phone, secure_url, slug, slug_of, url};
 
     #[test]
     fn addresses_lead_to_the_web_or_are_refused() {
@@ -169,6 +186,28 @@ mod tests {
         ] {
             assert_eq!(email("x", Some(text)).ok().flatten().as_deref(), taken, "{text}");
         }
+    }
+
+    #[test]
+    fn a_telephone_number_is_what_one_dials() {
+        for (text, dialled) in [
+            ("0583 35 401", Some("058335401")),
+            ("(0583) 354.01", Some("058335401")),
+            ("+39 333-1234567", Some("+393331234567")),
+            ("0039 0583/35401", Some("+39058335401")),
+            ("+49 89 1234 5678 901", Some("+498912345678901")),
+            ("12", None),
+            ("+1234567890123456", None),
+            ("numero: 333", None),
+            ("333\n444x", None),
+            ("++39 333", None),
+            ("39+333", None),
+            ("٣٣٣٤٥٦٧", None),
+            ("javascript:1", None),
+        ] {
+            assert_eq!(phone("x", Some(text)).ok().flatten().as_deref(), dialled, "{text}");
+        }
+        assert_eq!(phone("x", Some(" ")), Ok(None));
     }
 
     #[test]

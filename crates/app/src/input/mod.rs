@@ -2,12 +2,16 @@
 
 mod forms;
 
-pub use forms::{colour, email, fiscal_code, host, month_day, required, secure_url, slug, slug_of, url};
+pub use forms::{
+    colour, email, fiscal_code, host, month_day, phone, required, secure_url, slug, slug_of, url,
+};
 
 /// At most this many characters in a name.
 pub const NAME_MAX: usize = 80;
 /// At most this many characters in a reason.
 pub const REASON_MAX: usize = 500;
+/// At most this many characters in the text of a request.
+pub const REQUEST_MAX: usize = 1000;
 /// At most this many characters in what the office writes.
 pub const MESSAGE_MAX: usize = 300;
 
@@ -35,6 +39,8 @@ pub enum Problem {
     NotAUrl,
     /// Not an address of electronic mail.
     NotAnEmail,
+    /// Not a telephone number.
+    NotAPhone,
     /// Not a fiscal code: one character is wrong, or missing.
     NotAFiscalCode,
     /// Not lower-case letters, digits and hyphens, at most 63 (RFC 1123, 2.1).

@@ -29,14 +29,19 @@ impl App {
     pub async fn retain(&self) -> Result<()> {
         let now = self.now();
         for tenant in self.store().list_tenants().await? {
-            let tx = self.store().begin(&Ctx::anonymous(tenant.id, Lang::It, now)).await?;
+            let ctx = Ctx::anonymous(tenant.id, Lang::It, now);
+            self.lapse_requests(&ctx).await?;
+            let tx = self.store().begin(&ctx).await?;
             let limit = now - TimeDelta::hours(i64::from(tenant.profile.retention_h));
-            let erased = tx.erase_written_before(limit).await?;
+            let visits = tx.erase_written_before(limit).await?;
+            let requests = tx.erase_requests_before(limit).await?;
             tx.forget_deliveries(limit, limit.min(now - DELIVERIES_KEPT)).await?;
             tx.delete_expired_handovers().await?;
             tx.commit().await?;
-            if erased > 0 {
-                tracing::info!(tenant = tenant.slug, visits = erased, "erased what visitors had written");
+            if visits + requests > 0 {
+                // A console that is open must not go on showing it.
+                self.hub().nudge_requests(tenant.id);
+                tracing::info!(tenant = tenant.slug, visits, requests, "erased what visitors had written");
             }
         }
         self.store().sessions().delete_expired(now).await?;

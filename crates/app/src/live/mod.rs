@@ -7,6 +7,7 @@
 mod feed;
 mod presence;
 mod queue_view;
+mod requests_view;
 
 use std::{
     collections::HashMap,
@@ -23,6 +24,7 @@ use tokio::sync::watch;
 pub use feed::Live;
 pub use presence::{Contact, Presence};
 pub use queue_view::QueueView;
+pub use requests_view::{LiveRequests, RequestsView};
 
 use crate::{AppError, Board, Clock, Result};
 
@@ -54,6 +56,7 @@ struct Inner {
     boards: Views<TenantId, Board>,
     /// Up to which version the figures of each queue had been counted at the last sweep.
     counted: Mutex<HashMap<(TenantId, OfficeId), i64>>,
+    requests: Views<(TenantId, OfficeId), RequestsView>,
 }
 
 /// Says, when it is dropped, that a queue may have changed. Made before the commit: if the request is cut off in
@@ -86,9 +89,9 @@ impl Drop for SetUpAnnouncement {
 
 impl Hub {
     pub(crate) fn new(store: Store, clock: Clock) -> Self {
-        let (queues, boards, counted) = (Mutex::default(), Mutex::default(), Mutex::default());
-        let presence = Presence::default();
-        Self { inner: Arc::new(Inner { store, clock, presence, queues, boards, counted }) }
+        let (presence, queues, boards) = (Presence::default(), Mutex::default(), Mutex::default());
+        let (counted, requests) = (Mutex::default(), Mutex::default());
+        Self { inner: Arc::new(Inner { store, clock, presence, queues, boards, counted, requests }) }
     }
 
     /// The live queue of an office.
@@ -212,7 +215,7 @@ impl Hub {
                 self.nudge(tenant, office);
             }
         }
-        Ok(())
+        self.reconcile_requests().await
     }
 }
 

@@ -12,4 +12,5 @@ mod handover;
 mod knocking;
 mod manage;
 mod receiving;
+mod requests;
 mod waiting;

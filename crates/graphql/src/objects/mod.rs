@@ -13,3 +13,5 @@ pub use figures::DayFigures;
 pub use queue::Queue;
 pub use tenant::{Tenant, Viewer};
 pub use visit::Visit;
+
+pub(crate) use queue::office;

@@ -183,6 +183,11 @@ impl Visit {
         self.record.alerted_at
     }
 
+    /// It came of a request, by invitation of the office.
+    async fn called_back(&self) -> bool {
+        self.record.called_back
+    }
+
     /// To staff: since when nobody has heard from the visitor's browser, where that is more than some seconds.
     async fn away_since(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);

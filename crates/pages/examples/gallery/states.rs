@@ -2,17 +2,18 @@
 
 use chrono::{TimeDelta, TimeZone as _, Utc};
 use domain::{
-    Answer, Instant, Lang, OfficeId, OfficeKind, Outlook, PersonId, Profile, Refusal, Stars, Step, Tenant,
-    TenantId, TenantStatus, Visit, VisitId,
+    Answer, Instant, Lang, OfficeKind, Profile, Stars, Tenant, TenantId, TenantStatus,
     door::{DoorPhase, DoorState},
     hours::{Calendar, OpeningHours},
     profile::{Colour, Contacts},
 };
 use pages::{
-    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Notice, RatingForm,
-    RatingProblem, Search, SignInMethod, SignInRefusal, Site, Standalone,
+    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Notice, RatingForm, RatingProblem,
+    Search, SignInMethod, SignInRefusal, Site, Standalone,
 };
 
+#[path = "requests.rs"]
+mod requests;
 #[path = "waiting.rs"]
 mod waiting;
 
@@ -45,6 +46,7 @@ pub fn all(assets: &Assets) -> Vec<State> {
             pages.extend(lobbies(&frame));
             pages.extend(notices(&frame));
             pages.extend(ratings(&frame));
+            pages.extend(requests::pages(&frame));
             pages.extend(others(&frame));
             pages.into_iter().map(move |(name, html)| State { name, lang, html })
         })
@@ -136,6 +138,8 @@ pub fn door(lang: Lang) -> DoorView {
         opens_at: None,
         waiting: 2,
         staffed: true,
+        takes_requests: true,
+        books: false,
         message: None,
         bring: vec![],
         aliases: String::new(),
@@ -267,75 +271,6 @@ fn doors(frame: &Frame<'_>) -> Vec<Page> {
     ]
 }
 
-/// Third in the queue, the office told, both fields written.
-fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
-    Lobby {
-        visit,
-        door,
-        position: Some(3),
-        outlook: Outlook::default(),
-        handover: None,
-        alerted_at: None,
-        answer_by: None,
-        welcome: None,
-        link: None,
-        message: None,
-        name: Some("Maria <i>Bianchi</i> مريم"),
-        reason: Some("Carta d'identità scaduta 🙏"),
-    }
-}
-
-fn taken(step: Result<Step, Refusal>) -> Visit {
-    step.unwrap_or_else(|refusal| panic!("{refusal}")).visit
-}
-
-fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
-    let lang = frame.site.lang;
-    let (open, closed, paused) = (door(lang), closed(lang), hard(lang));
-    let now = morning();
-    let by = PersonId::new(now, [2; 10]);
-    let knocked = Visit::knock(VisitId::new(now, [3; 10]), OfficeId::new(now, [4; 10]), now, now).visit;
-    let called = taken(knocked.clone().admit(by, now));
-    let in_room = taken(called.clone().enter(now));
-    let held = taken(in_room.clone().hold());
-    let served = taken(in_room.clone().end(now));
-    let left = taken(knocked.clone().leave(now));
-    let declined = taken(knocked.clone().decline(now));
-    let unserved = taken(knocked.clone().turn_away(now));
-    let expired = taken(knocked.clone().expire(now, TimeDelta::zero(), now));
-    let missed = taken(called.clone().miss(TimeDelta::zero(), now));
-    let no_show = taken(taken(missed.clone().admit(by, now)).miss(TimeDelta::zero(), now));
-
-    let told = Lobby { alerted_at: Some(now), ..lobby(&knocked, &open) };
-    let answer_by = Some(now + TimeDelta::minutes(2));
-    let link = Some("https://meet.example.org/anagrafe?a=1&b=2");
-    let message = Some("Serve un <b>appuntamento</b> 📅");
-    [
-        ("lobby-waiting", told),
-        ("lobby-nobody", lobby(&knocked, &closed)),
-        ("lobby-paused", Lobby { door: &paused, ..told }),
-        ("lobby-held", lobby(&held, &open)),
-        ("lobby-called-before", lobby(&missed, &open)),
-        (
-            "lobby-called",
-            Lobby { answer_by, welcome: Some("Buongiorno, <i>entri</i> pure."), ..lobby(&called, &open) },
-        ),
-        ("lobby-in-room", lobby(&in_room, &open)),
-        ("lobby-called-link", Lobby { answer_by, link, ..lobby(&called, &open) }),
-        ("lobby-in-link", Lobby { link, ..lobby(&in_room, &open) }),
-        ("lobby-served", lobby(&served, &open)),
-        ("lobby-left", lobby(&left, &open)),
-        ("lobby-declined", Lobby { message, ..lobby(&declined, &open) }),
-        ("lobby-unserved", lobby(&unserved, &closed)),
-        ("lobby-no-show", lobby(&no_show, &open)),
-        ("lobby-expired", lobby(&expired, &open)),
-    ]
-    .into_iter()
-    .map(|(name, lobby)| (name, pages::lobby(frame, &lobby)))
-    .chain(waiting::states(frame, &told))
-    .collect()
-}
-
 fn notices(frame: &Frame<'_>) -> Vec<Page> {
     let door = door(frame.site.lang);
     [
@@ -345,6 +280,9 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
         ("notice-cookies", Notice::CookiesRefused),
         ("notice-too-many", Notice::TooManyKnocks { retry_after_s: 120 }),
         ("notice-too-many-ratings", Notice::TooManyRatings { retry_after_s: 3 }),
+        ("notice-too-many-requests", Notice::TooManyRequests { retry_after_s: 30 }),
+        ("notice-open-requests", Notice::OpenRequests { limit: 3 }),
+        ("notice-requests-full", Notice::RequestsFull { door: &door }),
         ("notice-queue-full", Notice::QueueFull { door: &door }),
         ("notice-already", Notice::AlreadyWaiting { office: "<b>Tributi</b>" }),
         ("notice-unavailable", Notice::Unavailable { retry_after_s: 5 }),

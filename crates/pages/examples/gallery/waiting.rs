@@ -1,13 +1,13 @@
-//! What the lobby says of the time, and how it leads to another device.
+//! The lobby in every state.
 
 use chrono::TimeDelta;
-use domain::{ClosingWord, Outlook, estimate::WaitRange};
+use domain::{ClosingWord, OfficeId, Outlook, PersonId, Refusal, Step, Visit, VisitId, estimate::WaitRange};
 use pages::{DoorView, Frame, HandoverLink, KnockForm, Lobby};
 
-type Page = (&'static str, String);
+use super::{Page, closed, door, hard, morning};
 
 /// States of the lobby, each made from one in which a visitor waits, and of the door before the knock.
-pub fn states(frame: &Frame<'_>, waiting: &Lobby<'_>) -> Vec<Page> {
+fn states(frame: &Frame<'_>, waiting: &Lobby<'_>) -> Vec<Page> {
     let at = waiting.visit.knocked_at + TimeDelta::minutes(40);
     let range = Some(WaitRange { low_min: Some(10), high_min: 25 });
     let soon = Some(WaitRange { low_min: None, high_min: 10 });
@@ -23,10 +23,14 @@ pub fn states(frame: &Frame<'_>, waiting: &Lobby<'_>) -> Vec<Page> {
     let knock = |outlook| KnockForm { key: "k", outlook, ..KnockForm::default() };
     let unstaffed = DoorView { staffed: false, ..waiting.door.clone() };
     let first = Lobby { position: Some(1), name: None, reason: None, ..*waiting };
+    let alone =
+        |minutes: Option<i64>| Lobby { door: &unstaffed, alone: minutes.map(TimeDelta::minutes), ..*waiting };
     vec![
         ("lobby-no-visit", pages::no_visit(frame)),
         ("lobby-first", pages::lobby(frame, &first)),
-        ("lobby-alerted-nobody", pages::lobby(frame, &Lobby { door: &unstaffed, ..*waiting })),
+        ("lobby-alerted-nobody", pages::lobby(frame, &alone(None))),
+        ("lobby-alone", pages::lobby(frame, &alone(Some(9)))),
+        ("lobby-long-alone", pages::lobby(frame, &alone(Some(10)))),
         ("lobby-range", said(Outlook { range, ..none })),
         ("lobby-range-soon", said(Outlook { range: soon, ..none })),
         ("lobby-longer", said(Outlook { longer: true, ..none })),
@@ -49,4 +53,75 @@ pub fn states(frame: &Frame<'_>, waiting: &Lobby<'_>) -> Vec<Page> {
             pages::office(frame, waiting.door, &knock(Outlook { range: soon, closing: late, ..none })),
         ),
     ]
+}
+
+/// Third in the queue, the office told, both fields written.
+fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
+    Lobby {
+        visit,
+        door,
+        position: Some(3),
+        outlook: Outlook::default(),
+        handover: None,
+        alerted_at: None,
+        answer_by: None,
+        welcome: None,
+        link: None,
+        message: None,
+        name: Some("Maria <i>Bianchi</i> مريم"),
+        reason: Some("Carta d'identità scaduta 🙏"),
+        alone: None,
+    }
+}
+
+fn taken(step: Result<Step, Refusal>) -> Visit {
+    step.unwrap_or_else(|refusal| panic!("{refusal}")).visit
+}
+
+/// A visit in each of its states.
+pub fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
+    let lang = frame.site.lang;
+    let (open, closed, paused) = (door(lang), closed(lang), hard(lang));
+    let now = morning();
+    let by = PersonId::new(now, [2; 10]);
+    let knocked = Visit::knock(VisitId::new(now, [3; 10]), OfficeId::new(now, [4; 10]), now, now).visit;
+    let called = taken(knocked.clone().admit(by, now));
+    let in_room = taken(called.clone().enter(now));
+    let held = taken(in_room.clone().hold());
+    let served = taken(in_room.clone().end(now));
+    let left = taken(knocked.clone().leave(now));
+    let declined = taken(knocked.clone().decline(now));
+    let unserved = taken(knocked.clone().turn_away(now));
+    let expired = taken(knocked.clone().expire(now, TimeDelta::zero(), now));
+    let missed = taken(called.clone().miss(TimeDelta::zero(), now));
+    let no_show = taken(taken(missed.clone().admit(by, now)).miss(TimeDelta::zero(), now));
+
+    let told = Lobby { alerted_at: Some(now), ..lobby(&knocked, &open) };
+    let answer_by = Some(now + TimeDelta::minutes(2));
+    let link = Some("https://meet.example.org/anagrafe?a=1&b=2");
+    let message = Some("Serve un <b>appuntamento</b> 📅");
+    [
+        ("lobby-waiting", told),
+        ("lobby-nobody", lobby(&knocked, &closed)),
+        ("lobby-paused", Lobby { door: &paused, ..told }),
+        ("lobby-held", lobby(&held, &open)),
+        ("lobby-called-before", lobby(&missed, &open)),
+        (
+            "lobby-called",
+            Lobby { answer_by, welcome: Some("Buongiorno, <i>entri</i> pure."), ..lobby(&called, &open) },
+        ),
+        ("lobby-in-room", lobby(&in_room, &open)),
+        ("lobby-called-link", Lobby { answer_by, link, ..lobby(&called, &open) }),
+        ("lobby-in-link", Lobby { link, ..lobby(&in_room, &open) }),
+        ("lobby-served", lobby(&served, &open)),
+        ("lobby-left", lobby(&left, &open)),
+        ("lobby-declined", Lobby { message, ..lobby(&declined, &open) }),
+        ("lobby-unserved", lobby(&unserved, &closed)),
+        ("lobby-no-show", lobby(&no_show, &open)),
+        ("lobby-expired", lobby(&expired, &open)),
+    ]
+    .into_iter()
+    .map(|(name, lobby)| (name, pages::lobby(frame, &lobby)))
+    .chain(states(frame, &told))
+    .collect()
 }

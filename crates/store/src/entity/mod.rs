@@ -9,6 +9,7 @@ pub mod offices;
 pub mod people;
 pub mod queues;
 pub mod ratings;
+pub mod requests;
 pub mod roles;
 pub mod room_people;
 pub mod rooms;
@@ -42,6 +43,7 @@ tenanted!(
     people,
     queues,
     ratings,
+    requests,
     roles,
     room_people,
     rooms,

@@ -13,6 +13,7 @@ pub struct Model {
     pub rolled_version: i64,
     pub due_at: Option<DateTimeUtc>,
     pub attended_at: Option<DateTimeUtc>,
+    pub requests_version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -27,6 +27,7 @@ pub struct Model {
     pub entered_at: Option<DateTimeUtc>,
     pub ended_at: Option<DateTimeUtc>,
     pub alerted_at: Option<DateTimeUtc>,
+    pub called_back: bool,
     pub last_seen_at: DateTimeUtc,
     pub version: i64,
 }

@@ -45,12 +45,13 @@ pub async fn operation(
         );
     }
     let address = limits::address(&headers, peer, web.settings.trusted_proxies);
-    let limits = web.limits.clone();
+    let (limits, own) = (web.limits.clone(), web.limits.clone());
     let caller = graphql::Caller {
         ctx: caller.ctx,
         tenant: caller.tenant,
         issue_cookie: Some(cookies::issuer(&web)),
         may_knock: Arc::new(move || limits.knock(address)),
+        may_leave_request: Arc::new(move || own.request(address)),
     };
     let answer = web.schema.execute(graphql::request(request, caller)).await;
     let mut response = Json(&answer).into_response();
@@ -75,12 +76,13 @@ pub async fn socket(
     }
     let web = caller.web;
     let address = limits::address(&headers, peer, web.settings.trusted_proxies);
-    let (limits, open) = (web.limits.clone(), web.settings.open_api);
+    let (limits, own, open) = (web.limits.clone(), web.limits.clone(), web.settings.open_api);
     let caller = graphql::Caller {
         ctx: caller.ctx,
         tenant: caller.tenant,
         issue_cookie: None,
         may_knock: Arc::new(move || limits.knock(address)),
+        may_leave_request: Arc::new(move || own.request(address)),
     };
     let operations = socket::Operations { app: web.app, schema: web.schema, caller: Arc::new(caller), open };
     upgrade

@@ -36,6 +36,7 @@ pub async fn show(caller: &Caller, handover: Option<&HandoverLink<'_>>) -> app::
     };
     let room = app.room_of(&caller.ctx, record).await?;
     let outlook = app.outlook(&caller.ctx, record, mine.position, door).await?;
+    let alone = (!door.state.staffed).then(|| caller.ctx.now - record.visit.waits_since());
     let door = doors::door(&board.tenant, door, caller.ctx.now, caller.language.lang);
     let answer_by = match record.visit.state() {
         VisitState::Called { at, .. } => Some(at + app.settings().grace),
@@ -54,6 +55,7 @@ pub async fn show(caller: &Caller, handover: Option<&HandoverLink<'_>>) -> app::
         message: record.message.as_deref(),
         name: record.name.as_deref(),
         reason: record.reason.as_deref(),
+        alone,
     };
     Ok(html(StatusCode::OK, pages::lobby(&caller.frame(), &lobby)))
 }

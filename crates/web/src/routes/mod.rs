@@ -4,6 +4,7 @@ mod api;
 mod crest;
 mod feeds;
 mod handover;
+mod invitation;
 mod knock;
 mod legal;
 mod lobby;
@@ -11,6 +12,7 @@ mod manage;
 mod post_box;
 mod public;
 mod rating;
+mod requests;
 mod sign_in;
 mod widget;
 mod widget_events;
@@ -39,6 +41,10 @@ pub fn public() -> Router<Web> {
         .route("/", get(public::home))
         .route("/uffici/{slug}", get(public::office))
         .route("/uffici/{slug}/bussa", post(knock::knock))
+        .route("/uffici/{slug}/messaggio", get(requests::form).post(requests::leave))
+        .route("/richiesta", get(requests::mine))
+        .route("/richiesta/ritira", post(requests::withdraw))
+        .route("/ricontatto/{token}", get(invitation::look).post(invitation::accept))
         .route("/attesa", get(lobby::lobby))
         .route("/attesa/esci", post(lobby::leave))
         .route("/attesa/entra", post(lobby::enter))

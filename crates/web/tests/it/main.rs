@@ -11,6 +11,7 @@ mod knocking;
 mod languages;
 mod look;
 mod outage;
+mod requests;
 mod sign_in;
 mod site;
 mod socket;

@@ -1,19 +1,23 @@
 import { useConsole } from "../context";
 import type { DeskSnapshot } from "../state/desk";
 import { type Office, waitingOf } from "../state/queue";
+import type { LeftRequest } from "../state/requests";
 import { doorAnchor } from "./DoorLinks";
 import { DoorPanel } from "./DoorPanel";
 import { Figures } from "./Figures";
 import { QueuePanel } from "./QueuePanel";
 import { Refused } from "./Refused";
+import { Requests } from "./Requests";
 
 interface DoorProps {
   readonly office: Office;
   readonly snapshot: DeskSnapshot;
+  /** Missing until they have come. */
+  readonly requests: readonly LeftRequest[] | undefined;
 }
 
 /** One door of the operator: who waits, what the door says, the day so far. */
-export function Door({ office, snapshot }: DoorProps) {
+export function Door({ office, snapshot, requests }: DoorProps) {
   const { t } = useConsole();
   const queue = snapshot.queues.get(office.id);
   const anchor = doorAnchor(office.id);
@@ -26,7 +30,10 @@ export function Door({ office, snapshot }: DoorProps) {
       {!queue && !snapshot.refusals.has(office.id) && <p role="status">{t("console.loading")}</p>}
       {queue && (
         <div className="counter-columns">
-          <QueuePanel queue={queue} ringing={snapshot.ringing} busy={snapshot.conversation !== undefined} />
+          <div className="counter-main">
+            <QueuePanel queue={queue} ringing={snapshot.ringing} busy={snapshot.conversation !== undefined} />
+            {requests && requests.length > 0 && <Requests office={office} requests={requests} />}
+          </div>
           <div className="counter-side">
             <DoorPanel office={queue.office} waiting={waitingOf(queue).length} />
             <Figures figures={queue.figures} />

@@ -79,6 +79,7 @@ function VisitFacts({ visit, ringing }: { readonly visit: Visit; readonly ringin
       </p>
       <p className="visit-marks">
         {ringing && <Badge color="danger">{t("visit.ringing")}</Badge>}
+        {visit.calledBack && <Badge color="primary">{t("visit.calledBack")}</Badge>}
         {visit.awaySince && <Away since={visit.awaySince} />}
         {visit.calls > 0 && (
           <Badge color="secondary">{t("visit.calledBefore", { count: visit.calls })}</Badge>

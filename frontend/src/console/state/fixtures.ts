@@ -1,4 +1,5 @@
 import type { Office, QueueState, QueueUpdate, Visit } from "./queue";
+import type { LeftRequest } from "./requests";
 
 /** Builders of the wire's shapes for tests. */
 function office(id = "anagrafe"): Office {
@@ -31,6 +32,7 @@ export function visit(id: string, changes: Partial<Visit> = {}): Visit {
     answerBy: null,
     enteredAt: null,
     calls: 0,
+    calledBack: false,
     alertedAt: null,
     awaySince: null,
     mine: false,
@@ -52,4 +54,31 @@ export function difference(since: number, visits: readonly Visit[]): QueueUpdate
 
 export function queue(visits: readonly Visit[], at = "anagrafe"): QueueState {
   return { office: office(at), version: 1, visits, figures };
+}
+
+export function request(id: string, changes: Partial<LeftRequest> = {}): LeftRequest {
+  return {
+    id,
+    office: { id: "anagrafe" },
+    kind: "CALL_BACK",
+    state: "OPEN",
+    outcome: null,
+    name: null,
+    phone: "058335401",
+    email: null,
+    text: null,
+    lang: "it",
+    createdAt: "2026-11-23T09:00:00Z",
+    doneAt: null,
+    attempts: 0,
+    triedAt: null,
+    invitedAt: null,
+    came: false,
+    leftQueue: false,
+    version: 1,
+    note: null,
+    takenBy: null,
+    mine: false,
+    ...changes,
+  };
 }

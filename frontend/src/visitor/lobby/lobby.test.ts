@@ -6,7 +6,7 @@ import { clock } from "./countdown";
 
 const visit: LobbyVisitFragment = {
   id: "v",
-  office: { name: "Anagrafe", door: { text: "Riceve ora", message: null } },
+  office: { name: "Anagrafe", door: { text: "Riceve ora", message: null, staffed: true } },
   state: "WAITING",
   position: 3,
   answerBy: null,
@@ -19,7 +19,8 @@ describe("what a new state asks for", () => {
     ["none", visit, { ...visit }],
     ["position", visit, { ...visit, position: 2 }],
     ["page", visit, { ...visit, alertedAt: "2026-11-23T09:00:00Z" }],
-    ["page", visit, { ...visit, office: { ...visit.office, door: { text: "Chiuso", message: null } } }],
+    ["page", visit, { ...visit, office: { ...visit.office, door: { ...visit.office.door, text: "Chiuso" } } }],
+    ["page", visit, { ...visit, office: { ...visit.office, door: { ...visit.office.door, staffed: false } } }],
     ["page", visit, { ...visit, state: "CALLED", position: null } as const],
     ["page", visit, null],
     ["page", null, visit],

@@ -124,6 +124,14 @@ export class LobbyPage {
     return this.body.querySelector('[data-field="answer-by"]');
   }
 
+  /** Whether the time has come that the server's page named, by a clock that goes on evenly. */
+  recommendationIsDue(nowMs: number): boolean {
+    const section = this.body.querySelector<HTMLElement>("[data-recommended-in]");
+    if (!section) return false;
+    section.dataset.recommendedAt ??= String(nowMs + Number(section.dataset.recommendedIn) * 1000);
+    return nowMs >= Number(section.dataset.recommendedAt);
+  }
+
   /**
    * Takes the server's words anew. With `aloud`, what is new among them is read out. Asked for while one is under
    * way, it is done once more afterwards; without an answer it is tried until there is one.

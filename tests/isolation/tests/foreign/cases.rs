@@ -1,6 +1,6 @@
 //! A case for each field of the API.
 //!
-//! In the documents `<OFFICE>`, `<VISIT>`, `<ROOM>`, `<PERSON>`, `<CHANGE>`, `<SLUG>` and `<KEY>` stand for what is another comune's, or nobody's;
+//! In the documents `<OFFICE>`, `<VISIT>`, `<ROOM>`, `<PERSON>`, `<CHANGE>`, `<REQUEST>`, `<SLUG>` and `<KEY>` stand for what is another comune's, or nobody's;
 //! `<OWN_OFFICE>` and `<OWN_VISIT>` for what is the caller's.
 
 /// Which root a field belongs to.
@@ -42,6 +42,11 @@ pub const CASES: &[Case] = &[
         &[
             "{ queue(officeId: <OFFICE>) { version visits { id name reason } office { id } figures { knocks } } }",
         ],
+    ),
+    query("myRequests", &["{ myRequests { id name text phone email office { id } note takenBy } }"]),
+    query(
+        "requests",
+        &["{ requests(officeId: <OFFICE>) { id name text phone email office { id } note takenBy } }"],
     ),
     query("management", &["{ management { office(id: <OFFICE>) { id name rooms { id } people { id } } } }"]),
     query("previewHours", &["{ previewHours(hours: { syntax: \"Mo 09:00-12:00\" }) { text } }"]),
@@ -91,6 +96,24 @@ pub const CASES: &[Case] = &[
             "mutation { signal(visitId: <VISIT>, side: CLERK, payload: \"{}\") }",
             "mutation { signal(visitId: <VISIT>, side: VISITOR, payload: \"{}\") }",
         ],
+    ),
+    mutation(
+        "leaveRequest",
+        &["mutation { leaveRequest(input: { officeId: <OFFICE>, kind: CALL_BACK, phone: \"0583 35401\",
+            leaveQueue: true, idempotencyKey: <KEY> }) { __typename ... on RequestLeft { request { id name } }
+            ... on OfficeNotFound { officeId } } }"],
+    ),
+    mutation("withdrawRequest", &["mutation { withdrawRequest(id: <REQUEST>) <REQUESTED> }"]),
+    mutation("takeRequest", &["mutation { takeRequest(id: <REQUEST>) <REQUESTED> }"]),
+    mutation(
+        "closeRequest",
+        &["mutation { closeRequest(id: <REQUEST>, version: 1, verdict: ANSWERED, note: \"x\") <REQUESTED> }"],
+    ),
+    mutation("reopenRequest", &["mutation { reopenRequest(id: <REQUEST>, version: 1) <REQUESTED> }"]),
+    mutation(
+        "inviteRequester",
+        &["mutation { inviteRequester(id: <REQUEST>) { __typename ... on RequesterInvited { path }
+            ... on RequestRefused { reason request { id } } } }"],
     ),
     // What a comune sets up. Those without ids of others are given what is refused, so that nothing changes.
     mutation(
@@ -164,6 +187,10 @@ pub const CASES: &[Case] = &[
         &["subscription { queue(officeId: <OFFICE>) { version visits { id name } office { id } } }"],
     ),
     subscription(
+        "requests",
+        &["subscription { requests(officeId: <OFFICE>) { id name phone office { id } } }"],
+    ),
+    subscription(
         "call",
         &[
             "subscription { call(visitId: <VISIT>, side: CLERK) { kind payload } }",
@@ -175,6 +202,10 @@ pub const CASES: &[Case] = &[
 /// What became of a step.
 pub const MOVE: &str =
     "{ __typename ... on Moved { visit { id state name } } ... on Refused { reason visit { id state } } }";
+
+/// What became of a step in a request.
+pub const REQUESTED: &str = "{ __typename ... on RequestMoved { request { id name note } }
+    ... on RequestRefused { reason request { id state } } }";
 
 /// What became of a change.
 pub const MANAGE: &str = "{ __typename ... on Managed { changeId management { offices { id } } }

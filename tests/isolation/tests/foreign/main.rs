@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use access::Ctx;
 use async_graphql::ServerError;
-use cases::{CASES, Case, MANAGE, MOVE, OF_THE_HOLDER, Root};
+use cases::{CASES, Case, MANAGE, MOVE, OF_THE_HOLDER, REQUESTED, Root};
 use serde_json::Value;
 use testkit::{Database, on_both_engines};
 use world::{Outside, World};
@@ -36,9 +36,11 @@ fn operation(world: &World, document: &str, outside: &Outside) -> String {
         .replace("<ROOM>", &quoted(&outside.room.to_string()))
         .replace("<PERSON>", &quoted(&outside.person.to_string()))
         .replace("<CHANGE>", &quoted(&outside.change.to_string()))
+        .replace("<REQUEST>", &quoted(&outside.request.to_string()))
         .replace("<SLUG>", &quoted(outside.slug))
         .replace("<KEY>", &quoted(&outside.key))
         .replace("<MOVE>", MOVE)
+        .replace("<REQUESTED>", REQUESTED)
         .replace("<MANAGE>", MANAGE)
 }
 
@@ -108,8 +110,18 @@ on_both_engines! {
 }
 
 /// What a document gives for an argument that is an id.
-const NAMED: [&str; 9] =
-    ["<OFFICE>", "<VISIT>", "<ROOM>", "<PERSON>", "<CHANGE>", "<KEY>", "[<OFFICE>]", "[<VISIT>]", "[<ROOM>]"];
+const NAMED: [&str; 10] = [
+    "<OFFICE>",
+    "<VISIT>",
+    "<ROOM>",
+    "<PERSON>",
+    "<CHANGE>",
+    "<REQUEST>",
+    "<KEY>",
+    "[<OFFICE>]",
+    "[<VISIT>]",
+    "[<ROOM>]",
+];
 
 /// The fields of a root, each with its arguments that are ids.
 fn fields(schema: &Value, root: Root) -> Vec<(String, Vec<String>)> {

@@ -7,11 +7,11 @@ use std::{
 
 use access::{Ctx, SecretHash};
 use app::{
-    Key, Knock, KnockOutcome, Move,
+    Key, Knock, KnockOutcome, LeaveOutcome, LeaveRequest, Move,
     manage::{HoursEdit, Managed},
 };
 use async_graphql::{Request, Response};
-use domain::{ChangeId, OfficeId, PersonId, RoomId, VisitId};
+use domain::{ChangeId, OfficeId, PersonId, RequestId, RequestKind, RoomId, VisitId};
 use futures_util::StreamExt as _;
 use graphql::{ApiSchema, Caller};
 use store::TENANT_TABLES;
@@ -24,6 +24,7 @@ pub struct Outside {
     pub room: RoomId,
     pub person: PersonId,
     pub change: ChangeId,
+    pub request: RequestId,
     pub slug: &'static str,
     pub key: String,
     /// The cookie of a visitor.
@@ -96,6 +97,7 @@ impl World {
             room: RoomId::new(self.own.clock.now(), self.own.app.random()),
             person: PersonId::new(self.own.clock.now(), self.own.app.random()),
             change: ChangeId::new(self.own.clock.now(), self.own.app.random()),
+            request: RequestId::new(self.own.clock.now(), self.own.app.random()),
             slug: "di-nessuno",
             key: self.fresh_key(),
             holder: self.own.app.new_secret().hash(),
@@ -113,6 +115,7 @@ impl World {
             tenant: Arc::new(town.tenant.clone()),
             issue_cookie: Some(Arc::new(|_| "visita=prova".to_owned())),
             may_knock: Arc::new(|| Ok(())),
+            may_leave_request: Arc::new(|| Ok(())),
         };
         let mut answers =
             self.schema.execute_stream(graphql::request(Request::new(document), caller)).boxed();
@@ -150,6 +153,18 @@ async fn knocked(town: &Town, key: &str) -> Outside {
     let KnockOutcome::Knocked(record) = town.app.knock(&town.by(&visitor), knock).await.unwrap() else {
         panic!("the knock was not taken")
     };
+    let left = LeaveRequest {
+        office: town.office,
+        kind: RequestKind::CallBack,
+        name: Some("Persona di altrove".to_owned()),
+        phone: Some("0583 35401".to_owned()),
+        email: None,
+        text: None,
+        leaves_queue: false,
+        key: testkit::key(),
+    };
+    let left = town.app.leave_request(&town.by(&visitor), left).await.unwrap();
+    let LeaveOutcome::Left(left) = left else { panic!("the request was not kept") };
     let admin = town.staff("direttrice").await;
     let management = town.app.management(&admin).await.unwrap();
     let door = management.offices.iter().find(|door| door.office.id == town.office).unwrap();
@@ -163,6 +178,7 @@ async fn knocked(town: &Town, key: &str) -> Outside {
         room: door.rooms[0].id,
         person: management.people[0].id,
         change,
+        request: left.request.id,
         slug: "solo-altrove",
         key: key.to_owned(),
         holder: visitor.holder,
