@@ -18,6 +18,7 @@ mod m0010_sessions;
 mod m0011_row_level_security;
 mod m0012_ratings;
 mod m0014_deliveries;
+mod m0015_visit_messages;
 mod m0017_requests;
 mod m0018_handovers;
 mod schema;
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_row_level_security::Migration),
             Box::new(m0012_ratings::Migration),
             Box::new(m0014_deliveries::Migration),
+            Box::new(m0015_visit_messages::Migration),
             Box::new(m0017_requests::Migration),
             Box::new(m0018_handovers::Migration),
         ]

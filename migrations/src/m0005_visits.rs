@@ -1,4 +1,4 @@
-//! Visits. `name`, `reason` and `message` are what people wrote: retention erases them.
+//! Visits. `name`, `reason`, `message` and `notes` are what people wrote: retention erases them.
 
 use sea_orm_migration::prelude::*;
 
@@ -20,6 +20,8 @@ impl MigrationTrait for Migration {
             .col(text_null("name"))
             .col(text_null("reason"))
             .col(text_null("message"))
+            .col(text_null("notes"))
+            .col(ColumnDef::new("messages").small_integer().not_null().default(0))
             .col(ColumnDef::new("secret_hash").blob().not_null())
             .col(instant("knocked_at"))
             .col(instant("rank_at"))

@@ -24,6 +24,8 @@ mod rooms;
 mod seed;
 mod settings;
 mod sign_in;
+mod talk;
+mod transfer;
 mod visitor;
 mod waiting;
 
@@ -48,11 +50,13 @@ pub use requests::{
 pub use seed::{SeedOffice, SeedPerson};
 pub use settings::{Settings, Turn};
 pub use sign_in::SignedIn;
+pub use talk::{Broadcast, letter_key};
+pub use transfer::Transfer;
 pub use visitor::{MyVisit, MyVisits};
 
 use domain::{Instant, ids::Entropy};
 use store::Store;
-pub use store::{Key, Person, RequestRecord, VisitRecord};
+pub use store::{Key, Message, Person, RequestRecord, VisitRecord};
 
 /// What every use case answers.
 pub type Result<T> = std::result::Result<T, AppError>;

@@ -4,9 +4,9 @@ use std::future::Future;
 
 use access::Ctx;
 use domain::{OfficeId, PersonId, Refusal, Step, Visit, VisitId, room::NoRoom};
-use store::{Key, StoreError, TenantTx, VisitRecord};
+use store::{Key, Said, StoreError, TenantTx, VisitRecord};
 
-use crate::{App, Result, rooms};
+use crate::{App, Result, rooms, talk};
 
 /// What became of a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,8 +37,18 @@ pub enum Reason {
     Busy,
     /// The key was used for something else.
     KeyReused,
-    /// What the office wrote is too long, or is not text.
+    /// What was written is too long, or is not text.
     UnreadableMessage,
+    /// Nothing was written.
+    EmptyMessage,
+    /// As many messages as a visit can have.
+    TooManyMessages,
+    /// More messages of a visitor than anybody reads.
+    TooFast,
+    /// A colleague has changed the notes since the caller read them.
+    NotesChanged,
+    /// Whoever waits is away.
+    NobodyPresent,
 }
 
 impl Move {
@@ -83,14 +93,32 @@ impl App {
     where
         F: Fn(&mut VisitRecord) -> std::result::Result<Step, Refusal> + Send + Sync,
     {
-        let moved = retrying(|| self.try_change(ctx, &change)).await?;
+        self.change_saying(ctx, change, None).await
+    }
+
+    /// Takes one step in one visit, with a message that goes with it.
+    pub(crate) async fn change_saying<F>(
+        &self,
+        ctx: &Ctx,
+        change: Change<F>,
+        said: Option<Said>,
+    ) -> Result<Move>
+    where
+        F: Fn(&mut VisitRecord) -> std::result::Result<Step, Refusal> + Send + Sync,
+    {
+        let moved = retrying(|| self.try_change(ctx, &change, said.as_ref())).await?;
         if let Move::Moved(record) = &moved {
             self.after(ctx, record);
         }
         Ok(moved)
     }
 
-    async fn try_change<F>(&self, ctx: &Ctx, change: &Change<F>) -> std::result::Result<Move, StoreError>
+    async fn try_change<F>(
+        &self,
+        ctx: &Ctx,
+        change: &Change<F>,
+        said: Option<&Said>,
+    ) -> std::result::Result<Move, StoreError>
     where
         F: Fn(&mut VisitRecord) -> std::result::Result<Step, Refusal> + Send + Sync,
     {
@@ -121,8 +149,12 @@ impl App {
                         Err(reason) => return Ok(Move::refused(reason, Some(unchanged))),
                     }
                 }
+                if let Some(reason) = talk::count(&tx, ctx.now, &mut record, said).await? {
+                    return Ok(Move::refused(reason, Some(unchanged)));
+                }
                 let _announce = self.hub().announce(ctx.tenant, found.visit.office_id);
                 let record = tx.log_step(turn, step, record, change.key.as_ref()).await?;
+                talk::keep(&tx, &record, said, change.key.as_ref()).await?;
                 tx.commit().await?;
                 Ok(Move::Moved(record))
             }
@@ -143,7 +175,7 @@ impl App {
 }
 
 /// The answer to a key that was used before: what stands now, if it was used for the same visit.
-async fn replay(
+pub(crate) async fn replay(
     tx: &TenantTx,
     ctx: &Ctx,
     key: &Key,

@@ -1,26 +1,40 @@
 //! What an operator does with those who wait.
 
 use access::{Action, Ctx};
-use domain::{OfficeId, PersonId, VisitId};
+use domain::{OfficeId, PersonId, VisitId, VisitState};
 use store::{Key, StoreError, VisitRecord};
 
 use crate::{
     App, Move, Reason, Result, input,
-    moves::{Change, ordered, retrying, step},
-    rooms,
+    moves::{Change, retrying, step},
+    rooms, talk,
 };
 
+/// Whether a visit is in the queue.
+pub(crate) fn is_waiting(record: &VisitRecord) -> bool {
+    matches!(record.visit.state(), VisitState::Waiting)
+}
+
 /// Staff sees the visits of its own offices; any other is as if it did not exist.
-fn receives(ctx: &Ctx, record: &VisitRecord) -> bool {
+pub(crate) fn receives(ctx: &Ctx, record: &VisitRecord) -> bool {
     ctx.may(Action::Receive(record.visit.office_id))
 }
 
 impl App {
     /// Admits the first of the queue.
     pub async fn call_next(&self, ctx: &Ctx, office: OfficeId, key: Key) -> Result<Move> {
+        self.call_first(ctx, office, false, key).await
+    }
+
+    /// Admits the first of the queue who is not away. Whoever is passed over keeps the rank.
+    pub async fn call_next_present(&self, ctx: &Ctx, office: OfficeId, key: Key) -> Result<Move> {
+        self.call_first(ctx, office, true, key).await
+    }
+
+    async fn call_first(&self, ctx: &Ctx, office: OfficeId, present_only: bool, key: Key) -> Result<Move> {
         ctx.demand(Action::Receive(office))?;
         let operator = operator(ctx)?;
-        let moved = retrying(|| self.try_call_next(ctx, office, operator, &key)).await?;
+        let moved = retrying(|| self.try_call_next(ctx, office, present_only, operator, &key)).await?;
         if let Move::Moved(record) = &moved {
             self.after(ctx, record);
         }
@@ -31,6 +45,7 @@ impl App {
         &self,
         ctx: &Ctx,
         office: OfficeId,
+        present_only: bool,
         operator: PersonId,
         key: &Key,
     ) -> std::result::Result<Move, StoreError> {
@@ -47,9 +62,16 @@ impl App {
         if let Some(current) = tx.lookup_visit_received_by(operator).await? {
             return Ok(Move::refused(Reason::Busy, Some(current)));
         }
-        let Some(next) = tx.lookup_next_visit(office).await? else {
+        let Some(mut next) = tx.lookup_next_visit(office).await? else {
             return Ok(Move::refused(Reason::QueueEmpty, None));
         };
+        if present_only && self.is_away(ctx, &next) {
+            let waiting = tx.list_live_visits(office).await?.into_iter().filter(is_waiting);
+            let Some(present) = waiting.into_iter().find(|record| !self.is_away(ctx, record)) else {
+                return Ok(Move::refused(Reason::NobodyPresent, Some(next)));
+            };
+            next = present;
+        }
         let room = match rooms::pick(&tx, office, operator).await? {
             Ok(room) => room,
             Err(reason) => return Ok(Move::refused(reason, Some(next))),
@@ -64,6 +86,10 @@ impl App {
                 Ok(Move::Moved(record))
             }
         }
+    }
+
+    fn is_away(&self, ctx: &Ctx, record: &VisitRecord) -> bool {
+        self.away_since(ctx, record, self.now()).is_some()
     }
 
     /// Admits one visit, whatever its place.
@@ -112,11 +138,15 @@ impl App {
         self.change(ctx, Change { visit, key: Some(key), permitted: receives, decide, room_for: None }).await
     }
 
-    /// Puts a visit back into the queue, at its rank.
-    pub async fn hold(&self, ctx: &Ctx, visit: VisitId, key: Key) -> Result<Move> {
-        operator(ctx)?;
+    /// Puts a visit back into the queue, at its rank, with a word that the visitor reads there.
+    pub async fn hold(&self, ctx: &Ctx, visit: VisitId, message: Option<&str>, key: Key) -> Result<Move> {
+        let said = match talk::said(Some(operator(ctx)?), message) {
+            Ok(said) => said,
+            Err(reason) => return Ok(Move::refused(reason, None)),
+        };
         let decide = step(domain::Visit::hold);
-        self.change(ctx, Change { visit, key: Some(key), permitted: receives, decide, room_for: None }).await
+        let change = Change { visit, key: Some(key), permitted: receives, decide, room_for: None };
+        self.change_saying(ctx, change, said).await
     }
 
     /// Says goodbye.
@@ -126,66 +156,9 @@ impl App {
         let decide = step(move |v| v.end(now));
         self.change(ctx, Change { visit, key: Some(key), permitted: receives, decide, room_for: None }).await
     }
-
-    /// Puts a visit into another office's queue, at its rank.
-    pub async fn transfer(&self, ctx: &Ctx, visit: VisitId, to: OfficeId, key: Key) -> Result<Move> {
-        operator(ctx)?;
-        let moved = retrying(|| self.try_transfer(ctx, visit, to, &key)).await?;
-        if let Move::Moved(record) = &moved {
-            self.after(ctx, record);
-        }
-        Ok(moved)
-    }
-
-    async fn try_transfer(
-        &self,
-        ctx: &Ctx,
-        visit: VisitId,
-        to: OfficeId,
-        key: &Key,
-    ) -> std::result::Result<Move, StoreError> {
-        let tx = self.store().begin(ctx).await?;
-        if let Some(logged) = tx.lookup_logged(key).await? {
-            let record = tx.lookup_visit(logged.visit_id).await?;
-            let same = logged.visit_id == visit && logged.office_id == to;
-            return Ok(match record.filter(|_| same) {
-                Some(record) => Move::Moved(record),
-                None => Move::refused(Reason::KeyReused, None),
-            });
-        }
-        let found = tx.lookup_visit(visit).await?.filter(|found| receives(ctx, found));
-        let (Some(found), Some(_)) = (found, tx.lookup_office(to).await?) else {
-            return Ok(Move::refused(Reason::NotFound, None));
-        };
-        let from = found.visit.office_id;
-        if from == to {
-            return Ok(Move::refused(Reason::Rule(domain::Refusal::NotWaiting), Some(found)));
-        }
-        let [first, second] = ordered(from, to);
-        let first = tx.take_turn(first, self.due(ctx)).await?;
-        let second = tx.take_turn(second, self.due(ctx)).await?;
-        let (leaving, joining) = if from <= to { (first, second) } else { (second, first) };
-        let record = tx
-            .lookup_visit(visit)
-            .await?
-            .filter(|r| r.visit.office_id == from)
-            .ok_or(StoreError::Conflict)?;
-        match record.visit.clone().transfer(to) {
-            Err(rule) => Ok(Move::refused(Reason::Rule(rule), Some(record))),
-            Ok(step) => {
-                let _announce = [self.hub().announce(ctx.tenant, from), self.hub().announce(ctx.tenant, to)];
-                tx.log_departure(leaving, &record).await?;
-                // Where it stands in the other queue has nothing to do with when it came to this one.
-                let record = VisitRecord { place: None, ..record };
-                let record = tx.log_step(joining, step, record, Some(key)).await?;
-                tx.commit().await?;
-                Ok(Move::Moved(record))
-            }
-        }
-    }
 }
 
 /// The person who acts. Whether they may is decided with the visit at hand.
-fn operator(ctx: &Ctx) -> Result<PersonId> {
+pub(crate) fn operator(ctx: &Ctx) -> Result<PersonId> {
     Ok(ctx.staff.as_ref().ok_or(access::Denied::Unauthenticated)?.id)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use access::{Action, Ctx};
 use chrono::TimeDelta;
 use domain::{OfficeId, VisitId};
-use store::{Key, VisitRecord};
+use store::{Key, Message, VisitRecord};
 use tokio::sync::watch;
 
 use crate::{
@@ -24,10 +24,12 @@ pub struct MyVisit {
     pub record: Arc<VisitRecord>,
     /// From 1, while waiting.
     pub position: Option<usize>,
+    /// What visitor and office wrote to each other.
+    pub messages: Arc<[Message]>,
 }
 
 /// The holder of the visit's secret.
-fn holds(ctx: &Ctx, record: &VisitRecord) -> bool {
+pub(crate) fn holds(ctx: &Ctx, record: &VisitRecord) -> bool {
     ctx.may(Action::FollowVisit(record.holder))
 }
 
@@ -43,7 +45,8 @@ impl App {
         }
         let view = self.hub().queue(ctx.tenant, record.visit.office_id).await?;
         let position = view.position(&record).await?;
-        Ok(Some(MyVisit { record: Arc::new(record), position }))
+        let messages = self.messages(ctx, &record).await?.into();
+        Ok(Some(MyVisit { record: Arc::new(record), position, messages }))
     }
 
     async fn lookup_my_visit(&self, ctx: &Ctx) -> Result<Option<VisitRecord>> {
@@ -143,13 +146,14 @@ impl MyVisits {
         let record = tx.lookup_visit(self.visit).await.ok()??;
         drop(tx);
         let office = record.visit.office_id;
+        let messages = self.app.messages(&ctx, &record).await.ok()?.into();
         if record.visit.is_ended() {
-            return Some(MyVisit { record: Arc::new(record), position: None });
+            return Some(MyVisit { record: Arc::new(record), position: None, messages });
         }
         self.view = self.app.hub().queue(ctx.tenant, office).await.ok()?;
         self.changes = self.view.subscribe();
         self.contact = self.app.hub().visitor_connected(ctx.tenant, office, self.visit);
         let position = self.view.position(&record).await.ok()?;
-        Some(MyVisit { record: Arc::new(record), position })
+        Some(MyVisit { record: Arc::new(record), position, messages })
     }
 }

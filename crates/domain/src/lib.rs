@@ -11,6 +11,7 @@ mod fiscal_code;
 pub mod hours;
 pub mod ids;
 pub mod lang;
+pub mod message;
 pub mod office;
 pub mod outgoing;
 mod outlook;

@@ -92,6 +92,8 @@ pub enum VisitEventKind {
     TransferredOut,
     /// Came into this office's queue from another's.
     TransferredIn,
+    /// Somebody wrote: a message between visitor and office, or the notes of the staff.
+    Wrote,
     /// Ended.
     Ended,
 }
@@ -324,6 +326,14 @@ impl Visit {
             _ if last_seen_at + silence > now => Err(Refusal::TooEarly),
             _ => self.close(Outcome::Expired, now),
         }
+    }
+
+    /// Somebody writes: to the other side, or a note. The visit stands where it stood.
+    pub fn write(self) -> Result<Step, Refusal> {
+        if self.is_ended() {
+            return Err(Refusal::AlreadyEnded);
+        }
+        Ok(Step { visit: self, event: VisitEventKind::Wrote })
     }
 
     /// Ends the visit. Whoever was once received counts as served, whatever ended it.

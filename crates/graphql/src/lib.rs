@@ -14,6 +14,7 @@ mod query;
 mod requests;
 mod scalar;
 mod subscription;
+mod talk;
 
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! What can be done.
 
-use app::{App, DoorChange, Knock, KnockOutcome as Knocking};
+use app::{App, DoorChange, Knock, KnockOutcome as Knocking, Transfer};
 use async_graphql::{Context, ID, InputObject, MergedObject, Object, Result};
 use chrono::{DateTime, Utc};
 
@@ -12,11 +12,12 @@ use crate::{
     outcome::{DoorOutcome, KnockOutcome, MoveOutcome},
     requests::RequestMutation,
     scalar::{id, key},
+    talk::TalkMutation,
 };
 
 /// The root of mutations.
 #[derive(Default, MergedObject)]
-pub struct Mutation(VisitMutation, RequestMutation, SetUpMutation);
+pub struct Mutation(VisitMutation, TalkMutation, RequestMutation, SetUpMutation);
 
 /// What visitors and operators do.
 #[derive(Default)]
@@ -96,10 +97,21 @@ impl VisitMutation {
         Ok(app.enter_room(&caller.ctx, key(&idempotency_key)?).await.map_err(masked)?.into())
     }
 
-    /// Admit the first of the queue.
-    async fn call_next(&self, ctx: &Context<'_>, office_id: ID, idempotency_key: ID) -> Result<MoveOutcome> {
+    /// Admit the first of the queue; with `presentOnly`, the first who is not away.
+    async fn call_next(
+        &self,
+        ctx: &Context<'_>,
+        office_id: ID,
+        #[graphql(default)] present_only: bool,
+        idempotency_key: ID,
+    ) -> Result<MoveOutcome> {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
-        let moved = app.call_next(&caller.ctx, id(&office_id)?, key(&idempotency_key)?).await;
+        let (office, key) = (id(&office_id)?, key(&idempotency_key)?);
+        let moved = if present_only {
+            app.call_next_present(&caller.ctx, office, key).await
+        } else {
+            app.call_next(&caller.ctx, office, key).await
+        };
         Ok(moved.map_err(masked)?.into())
     }
 
@@ -124,24 +136,35 @@ impl VisitMutation {
         Ok(moved.map_err(masked)?.into())
     }
 
-    /// Back into the queue, rank kept.
-    async fn hold(&self, ctx: &Context<'_>, visit_id: ID, idempotency_key: ID) -> Result<MoveOutcome> {
+    /// Back into the queue, rank kept, with a message that the visitor reads there: at most 500 characters.
+    async fn hold(
+        &self,
+        ctx: &Context<'_>,
+        visit_id: ID,
+        message: Option<String>,
+        idempotency_key: ID,
+    ) -> Result<MoveOutcome> {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
-        let moved = app.hold(&caller.ctx, id(&visit_id)?, key(&idempotency_key)?).await;
+        let moved = app.hold(&caller.ctx, id(&visit_id)?, message.as_deref(), key(&idempotency_key)?).await;
         Ok(moved.map_err(masked)?.into())
     }
 
-    /// Into another office's queue, rank kept.
+    /// Into another office's queue: rank, reason, messages and notes are kept. `note` is added to the notes; the visitor
+    /// reads `message`, of at most 500 characters.
+    #[expect(clippy::too_many_arguments, reason = "the arguments of the field, each by its name")]
     async fn transfer(
         &self,
         ctx: &Context<'_>,
         visit_id: ID,
         to_office_id: ID,
+        note: Option<String>,
+        message: Option<String>,
         idempotency_key: ID,
     ) -> Result<MoveOutcome> {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
-        let (visit, office) = (id(&visit_id)?, id(&to_office_id)?);
-        let moved = app.transfer(&caller.ctx, visit, office, key(&idempotency_key)?).await;
+        let (visit, to) = (id(&visit_id)?, id(&to_office_id)?);
+        let transfer = Transfer { visit, to, note: note.as_deref(), message: message.as_deref() };
+        let moved = app.transfer(&caller.ctx, transfer, key(&idempotency_key)?).await;
         Ok(moved.map_err(masked)?.into())
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::{DoorView, Invalid, KnockOutcome as Knocking, Move, Problem, Reason, VisitRecord};
+use app::{Broadcast, DoorView, Invalid, KnockOutcome as Knocking, Move, Problem, Reason, VisitRecord};
 use async_graphql::{Enum, ID, SimpleObject, Union};
 use domain::{Refusal, room::NoRoom};
 
@@ -204,8 +204,18 @@ pub enum RefusalReason {
     Busy,
     /// This idempotency key was used for something else.
     KeyReused,
-    /// What the office wrote is too long, or is not text.
+    /// What was written is too long, or is not text.
     UnreadableMessage,
+    /// Nothing was written.
+    EmptyMessage,
+    /// A visit has no more than 50 messages.
+    TooManyMessages,
+    /// A visitor writes no more than 8 messages in a minute.
+    TooFast,
+    /// A colleague has changed the notes since the caller read them: `visit` has them as they are.
+    NotesChanged,
+    /// Whoever waits is away.
+    NobodyPresent,
     /// None of the office's rooms is the operator's.
     NoRoom,
     /// All rooms of the operator are taken.
@@ -220,6 +230,11 @@ impl From<Reason> for RefusalReason {
             Reason::Busy => Self::Busy,
             Reason::KeyReused => Self::KeyReused,
             Reason::UnreadableMessage => Self::UnreadableMessage,
+            Reason::EmptyMessage => Self::EmptyMessage,
+            Reason::TooManyMessages => Self::TooManyMessages,
+            Reason::TooFast => Self::TooFast,
+            Reason::NotesChanged => Self::NotesChanged,
+            Reason::NobodyPresent => Self::NobodyPresent,
             Reason::NoRoom(NoRoom::None) => Self::NoRoom,
             Reason::NoRoom(NoRoom::Full) => Self::RoomsFull,
             Reason::Rule(Refusal::AlreadyTaken) => Self::AlreadyTaken,
@@ -238,6 +253,37 @@ impl From<Move> for MoveOutcome {
             Move::Refused { reason, visit: record } => {
                 Self::Refused(Refused { reason: reason.into(), visit: record.map(visit) })
             }
+        }
+    }
+}
+
+/// What became of a message to all who wait.
+#[derive(Union)]
+pub enum BroadcastOutcome {
+    /// It was sent.
+    BroadcastSent(BroadcastSent),
+    /// It was not, and nobody reads it.
+    BroadcastRefused(BroadcastRefused),
+}
+
+/// A message that all who wait read.
+#[derive(SimpleObject)]
+pub struct BroadcastSent {
+    /// How many they are.
+    visits: u64,
+}
+
+/// A message that was not sent.
+#[derive(SimpleObject)]
+pub struct BroadcastRefused {
+    reason: RefusalReason,
+}
+
+impl From<Broadcast> for BroadcastOutcome {
+    fn from(outcome: Broadcast) -> Self {
+        match outcome {
+            Broadcast::Sent(visits) => Self::BroadcastSent(BroadcastSent { visits }),
+            Broadcast::Refused(reason) => Self::BroadcastRefused(BroadcastRefused { reason: reason.into() }),
         }
     }
 }

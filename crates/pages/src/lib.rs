@@ -24,6 +24,7 @@ mod requests;
 mod search;
 mod sheet;
 mod staff;
+mod talk;
 mod texts;
 mod widget;
 mod words;
@@ -49,6 +50,7 @@ pub use requests::{
 pub use search::Search;
 pub use sheet::{sheet, sheet_code_label};
 pub use staff::{SignInMethod, console, manage, sign_in};
+pub use talk::{Message, WriteForm, WriteProblem, write};
 pub use widget::{widget, widget_refused, widget_unknown};
 pub use words::{Words, words};
 

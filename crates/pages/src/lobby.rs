@@ -4,7 +4,9 @@ use askama::Template;
 use chrono::TimeDelta;
 use domain::{ClosingWord, Instant, Outcome, Outlook, Tenant, Visit, VisitState, estimate::WaitRange};
 
-use crate::{DoorView, Frame, HandoverLink, Site, clock::Moment, render, texts::Texts};
+use crate::{
+    DoorView, Frame, HandoverLink, Message, Site, WriteForm, clock::Moment, render, talk::Said, texts::Texts,
+};
 
 /// A visit as its visitor sees it.
 #[derive(Debug, Clone, Copy)]
@@ -27,8 +29,12 @@ pub struct Lobby<'a> {
     pub welcome: Option<&'a str>,
     /// While called or received in a room that is not ours: where the call takes place.
     pub link: Option<&'a str>,
-    /// What the office wrote to the visitor.
+    /// With the end: what the office wrote to the visitor.
     pub message: Option<&'a str>,
+    /// What visitor and office wrote to each other.
+    pub messages: &'a [Message<'a>],
+    /// The idempotency key of the visitor's next message.
+    pub key: &'a str,
     /// What the visitor wrote.
     pub name: Option<&'a str>,
     /// What the visitor wrote.
@@ -61,6 +67,7 @@ struct LobbyPage<'a> {
     path: &'static str,
     title: String,
     v: Lobby<'a>,
+    w: WriteForm<'a>,
     alerted: Option<Moment>,
     answer_by: Option<Moment>,
     end: Option<Ending>,
@@ -96,6 +103,7 @@ pub fn lobby(frame: &Frame<'_>, lobby: &Lobby<'_>) -> String {
         path: "/attesa",
         title,
         v: *lobby,
+        w: WriteForm { key: lobby.key, ..WriteForm::default() },
         alerted: lobby.alerted_at.map(|at| Moment::new(at, frame.site.lang)),
         answer_by: lobby.answer_by.map(|at| Moment::new(at, frame.site.lang)),
         end,
@@ -103,7 +111,7 @@ pub fn lobby(frame: &Frame<'_>, lobby: &Lobby<'_>) -> String {
     })
 }
 
-impl LobbyPage<'_> {
+impl<'a> LobbyPage<'a> {
     /// The name of the state in the API.
     fn state(&self) -> &'static str {
         match self.v.visit.state() {
@@ -117,6 +125,11 @@ impl LobbyPage<'_> {
     /// Whether there is anything better to do than to wait.
     fn offers(&self) -> bool {
         self.v.alone.is_some() && self.v.door.has_offers(self.tenant)
+    }
+
+    /// What was written so far.
+    fn messages(&self) -> Vec<Said<'a>> {
+        self.v.messages.iter().map(|message| Said::new(message, self.t, self.s)).collect()
     }
 
     /// Whether the office has been told, as far as is known.

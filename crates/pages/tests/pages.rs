@@ -295,6 +295,31 @@ fn a_lobby_says_its_state_and_reloads_itself_only_until_the_end() {
     });
 }
 
+#[test]
+fn a_visitor_can_write_until_the_end_and_loses_nothing_to_a_reload() {
+    each_page(|state, page, name| {
+        let state_of = |it: &ElementRef<'_>| it.value().attr("data-state").map(str::to_owned);
+        let lobby = all(page, "main[data-lobby]").first().and_then(state_of);
+        let writes = matches!(lobby.as_deref(), Some("WAITING" | "CALLED")) || state.name == "lobby-in-link";
+        let form = "form[data-write][data-keep][method=post][action^='/attesa/messaggio']";
+        assert_eq!(all(page, form).len(), usize::from(writes), "{name}");
+        // The script leaves the form in its place: it must stand beside the words, not among them.
+        assert_eq!(all(page, &format!(".lobby > {form}")).len(), usize::from(writes), "{name}");
+        assert_eq!(all(page, ".lobby-write-link a").len(), usize::from(writes), "{name}");
+        if state.name.starts_with("write") {
+            assert!(!state.html.contains("http-equiv=\"refresh\""), "{name}");
+            assert_eq!(all(page, "form.write textarea[name=text]").len(), 1, "{name}");
+            let wrong = all(page, "form.write [data-write-error]:not([hidden])").len();
+            assert_eq!(wrong, usize::from(state.name == "write-errors"), "{name}");
+        }
+        if state.name == "lobby-talk" {
+            let said: Vec<_> = all(page, ".message-text").into_iter().map(text).collect();
+            let expected = ["Ho il <b>modulo</b>, ma non la firma 🙏", "Va bene. La mettiamo insieme."];
+            assert_eq!(said, expected, "{name}");
+        }
+    });
+}
+
 /// The visitor is told what is known, and no more.
 #[test]
 fn the_lobby_says_whether_the_office_was_told() {

@@ -1,6 +1,8 @@
 //! How the words of the domain are written in the database: the same words, in capitals.
 
-use domain::{OfficeKind, Outcome, RequestKind, TenantStatus, VisitEventKind, request::RequestOutcome};
+use domain::{
+    OfficeKind, Outcome, RequestKind, TenantStatus, VisitEventKind, message::Author, request::RequestOutcome,
+};
 
 /// A word with a code.
 pub trait Code: Copy + Sized + 'static {
@@ -64,6 +66,11 @@ impl Code for VisitEventKind {
         (Self::Missed, "MISSED"),
         (Self::TransferredOut, "TRANSFERRED_OUT"),
         (Self::TransferredIn, "TRANSFERRED_IN"),
+        (Self::Wrote, "WROTE"),
         (Self::Ended, "ENDED"),
     ];
+}
+
+impl Code for Author {
+    const CODES: &'static [(Self, &'static str)] = &[(Self::Visitor, "VISITOR"), (Self::Office, "OFFICE")];
 }

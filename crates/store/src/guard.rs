@@ -11,7 +11,7 @@ use sea_orm::{
 use crate::meter;
 
 /// The tables of tenant data. A test compares the list with the catalogue.
-pub const TENANT_TABLES: [&str; 15] = [
+pub const TENANT_TABLES: [&str; 16] = [
     "offices",
     "queues",
     "people",
@@ -26,6 +26,7 @@ pub const TENANT_TABLES: [&str; 15] = [
     "ratings",
     "deliveries",
     "handovers",
+    "visit_messages",
     "requests",
 ];
 

@@ -17,6 +17,9 @@ use crate::{
     },
 };
 
+/// How many rows one statement writes: fewer than an engine's limit of bound values.
+const AT_ONCE: usize = 500;
+
 /// A client-made key: the same key never makes the same transition twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key(String);
@@ -47,8 +50,8 @@ impl Key {
 /// A turn at a queue: its number. Whoever holds it is alone at that door until the transaction ends.
 #[derive(Debug)]
 pub struct Entry {
-    office: OfficeId,
-    version: i64,
+    pub(crate) office: OfficeId,
+    pub(crate) version: i64,
 }
 
 /// A row of the log.
@@ -75,11 +78,16 @@ pub struct Logged {
 impl TenantTx {
     /// Waits for the turn at a queue and takes it. `due` is when the office must be looked at again at the latest.
     pub async fn take_turn(&self, office: OfficeId, due: Instant) -> Result<Entry> {
+        self.take_turns(office, due, 1).await
+    }
+
+    /// As [`TenantTx::take_turn`], for as many transitions as are made at once: the numbers up to that of the entry.
+    pub async fn take_turns(&self, office: OfficeId, due: Instant, turns: u16) -> Result<Entry> {
         let column = |c: queues::Column| Expr::col((queues::Entity, c));
         let sooner = column(queues::Column::DueAt).is_null().or(column(queues::Column::DueAt).gt(due));
         let statement = Query::update()
             .table(queues::Entity)
-            .value(queues::Column::Version, column(queues::Column::Version).add(1))
+            .value(queues::Column::Version, column(queues::Column::Version).add(i64::from(turns)))
             .value(
                 queues::Column::DueAt,
                 Expr::case(sooner, Expr::value(due)).finally(column(queues::Column::DueAt)),
@@ -133,6 +141,20 @@ impl TenantTx {
         self.append(&turn, visit, VisitEventKind::TransferredOut, None, earliest(visit)).await
     }
 
+    /// The offices from which a visit was transferred.
+    pub async fn list_offices_left(&self, visit: VisitId) -> Result<Vec<OfficeId>> {
+        let rows: Vec<uuid::Uuid> = self
+            .rows::<Entity>()
+            .filter(Column::VisitId.eq(visit.uuid()))
+            .filter(Column::Kind.eq(code(VisitEventKind::TransferredOut)))
+            .select_only()
+            .column(Column::OfficeId)
+            .into_tuple()
+            .all(&self.conn)
+            .await?;
+        Ok(rows.into_iter().map(OfficeId::from).collect())
+    }
+
     /// The transition that was made with this key.
     pub async fn lookup_logged(&self, key: &Key) -> Result<Option<Logged>> {
         let row =
@@ -176,11 +198,45 @@ impl TenantTx {
         key: Option<&Key>,
         earliest: Instant,
     ) -> Result<()> {
+        let row = self.event(turn, visit, kind, key, earliest);
+        Entity::insert(row).exec_without_returning(&self.conn).await?;
+        Ok(())
+    }
+
+    /// Writes an event for each of these visits: the turns taken are as many, and `last` is the last of them. The key
+    /// stands with that one.
+    pub(crate) async fn append_all(
+        &self,
+        last: &Entry,
+        visits: &[VisitRecord],
+        kind: VisitEventKind,
+        key: &Key,
+    ) -> Result<()> {
+        let turns = (1..=last.version).rev().map(|version| Entry { office: last.office, version });
+        let event = |(turn, record): (Entry, &VisitRecord)| {
+            let key = (turn.version == last.version).then_some(key);
+            self.event(&turn, &record.visit, kind, key, earliest(&record.visit))
+        };
+        let rows: Vec<_> = turns.zip(visits.iter().rev()).map(event).collect();
+        for some in rows.chunks(AT_ONCE) {
+            Entity::insert_many(some.iter().cloned()).exec_without_returning(&self.conn).await?;
+        }
+        Ok(())
+    }
+
+    fn event(
+        &self,
+        turn: &Entry,
+        visit: &Visit,
+        kind: VisitEventKind,
+        key: Option<&Key>,
+        earliest: Instant,
+    ) -> ActiveModel {
         let outcome = match visit.state() {
             VisitState::Ended { outcome, .. } => Some(code(outcome)),
             _ => None,
         };
-        let row = ActiveModel {
+        ActiveModel {
             tenant_id: Set(self.tenant.uuid()),
             office_id: Set(turn.office.uuid()),
             version: Set(turn.version),
@@ -191,9 +247,7 @@ impl TenantTx {
             waits_since: Set(visit.waits_since()),
             received_at: Set(visit.received_at().map(|at| Ord::max(at, visit.knocked_at))),
             idempotency_key: Set(key.map(|key| key.0.clone())),
-        };
-        Entity::insert(row).exec_without_returning(&self.conn).await?;
-        Ok(())
+        }
     }
 }
 

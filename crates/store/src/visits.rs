@@ -24,6 +24,10 @@ pub struct VisitRecord {
     pub reason: Option<String>,
     /// What the office wrote to the visitor.
     pub message: Option<String>,
+    /// What staff noted for itself.
+    pub notes: Option<String>,
+    /// How many messages went between visitor and office.
+    pub messages: u8,
     /// In which room it is received, while it is called or received.
     pub room: Option<RoomId>,
     /// In the queue at the knock, from 1. Only of a plain knock at the office at which it waits: who has an
@@ -180,12 +184,17 @@ impl TenantTx {
         let written = Condition::any()
             .add(Column::Name.is_not_null())
             .add(Column::Reason.is_not_null())
-            .add(Column::Message.is_not_null());
+            .add(Column::Message.is_not_null())
+            .add(Column::Notes.is_not_null())
+            .add(Column::Messages.gt(0));
+        self.delete_messages_before(limit).await?;
         let nothing = || Expr::value(Option::<String>::None);
         let done = Entity::update_many()
             .col_expr(Column::Name, nothing())
             .col_expr(Column::Reason, nothing())
             .col_expr(Column::Message, nothing())
+            .col_expr(Column::Notes, nothing())
+            .col_expr(Column::Messages, Expr::value(0_i16))
             .filter(self.own::<Entity>())
             .filter(Column::EndedAt.lt(limit))
             .filter(written)
@@ -205,6 +214,8 @@ impl TenantTx {
             name: new.name.clone(),
             reason: new.reason.clone(),
             message: None,
+            notes: None,
+            messages: 0,
             room: None,
             place: new.place,
             holder: new.holder,
@@ -267,6 +278,8 @@ fn changing(record: &VisitRecord) -> ActiveModel {
         room_id: Set(record.room.filter(|_| visit.operator().is_some()).map(RoomId::uuid)),
         message: Set(record.message.clone()),
         place: Set(record.place.map(|place| i32::try_from(place).unwrap_or(i32::MAX))),
+        notes: Set(record.notes.clone()),
+        messages: Set(record.messages.into()),
         calls: Set(i16::from(visit.calls())),
         called_at: Set(called_at),
         received_at: Set(visit.received_at()),
@@ -300,12 +313,15 @@ fn record(row: Model) -> Result<VisitRecord> {
         calls: u8::try_from(row.calls).map_err(|_| inconsistent())?,
         received_at: row.received_at,
     });
+    let messages = u8::try_from(row.messages).map_err(|_| inconsistent())?;
     Ok(VisitRecord {
         visit: visit.ok_or_else(inconsistent)?,
         holder: SecretHash(row.secret_hash.as_slice().try_into().map_err(|_| inconsistent())?),
         name: row.name,
         reason: row.reason,
         message: row.message,
+        notes: row.notes,
+        messages,
         room: row.room_id.map(RoomId::from),
         place: row.place.and_then(|place| u32::try_from(place).ok()),
         alerted_at: row.alerted_at,

@@ -47,6 +47,7 @@ pub fn router(web: Web) -> Router {
         .fallback(routes::not_found)
         .layer(RequestBodyLimitLayer::new(BODY_MAX))
         .merge(routes::upload())
+        .merge(routes::letters())
         .layer(sessions)
         // What was compressed before, such as the public page, passes as it is.
         .layer(CompressionLayer::new())

@@ -1,6 +1,6 @@
 //! A socket: one caller, authorised again with each operation, and not kept when nobody is at its other end.
 
-use std::{sync::Arc, time::Duration};
+use std::{borrow::Cow, collections::HashSet, sync::Arc, time::Duration};
 
 use app::App;
 use async_graphql::{
@@ -17,6 +17,7 @@ use futures_util::{
     stream::{self, BoxStream},
 };
 use graphql::ApiSchema;
+use serde::Deserialize;
 use tokio::{
     sync::mpsc,
     time::{Instant, interval, timeout_at},
@@ -33,7 +34,10 @@ const PING: Duration = Duration::from_secs(20);
 const SILENCE: Duration = Duration::from_secs(70);
 /// Close codes of graphql-transport-ws.
 const TOO_LATE: u16 = 4408;
+const TAKEN: u16 = 4409;
 const TOO_MUCH: u16 = 4429;
+/// How many operations may be under way on one socket: a console follows a few queues and a call.
+const OPERATIONS_MAX: usize = 64;
 /// A control frame has 125 bytes at most, and two of them are the code (RFC 6455, 5.5).
 const REASON_MAX: usize = 123;
 /// How many messages may wait to be read.
@@ -100,18 +104,24 @@ pub async fn serve(socket: WebSocket, operations: Operations) {
     let mut answers = std::pin::pin!(answers);
     let mut pings = interval(PING);
     let mut ear = Ear { begun: false, heard: Instant::now() };
+    let mut under_way = UnderWay::default();
     loop {
         let outgoing = tokio::select! {
             message = timeout_at(ear.patience(), incoming.next()) => match message {
                 Err(_) => Some(close(TOO_LATE, "Nothing was asked for too long.")),
                 Ok(None | Some(Err(_) | Ok(Message::Close(_)))) => return,
-                Ok(Some(Ok(message))) => ear.hear(&message).and_then(|message| match forward.try_send(message) {
-                    Ok(()) => None,
-                    Err(_) => Some(close(TOO_MUCH, "Too much at once.")),
+                Ok(Some(Ok(message))) => ear.hear(&message).and_then(|message| {
+                    under_way.begin(&message).or_else(|| match forward.try_send(message) {
+                        Ok(()) => None,
+                        Err(_) => Some(close(TOO_MUCH, "Too much at once.")),
+                    })
                 }),
             },
             answer = answers.next() => match answer {
-                Some(WsMessage::Text(text)) => Some(Message::Text(text.into())),
+                Some(WsMessage::Text(text)) => {
+                    under_way.end(&text);
+                    Some(Message::Text(text.into()))
+                }
                 Some(WsMessage::Close(code, reason)) => Some(close(code, &reason)),
                 None => return,
             },
@@ -158,6 +168,42 @@ impl Ear {
         }
         Some(message)
     }
+}
+
+/// The operations of a socket that are not complete, by their ids.
+#[derive(Default)]
+struct UnderWay(HashSet<String>);
+
+impl UnderWay {
+    /// Notes an operation that begins; or says with what the socket is closed instead.
+    fn begin(&mut self, message: &serde_json::Result<ClientMessage>) -> Option<Message> {
+        let Ok(ClientMessage::Start { id, .. }) = message else { return None };
+        if self.0.len() >= OPERATIONS_MAX {
+            return Some(close(TOO_MUCH, "Too many operations at once."));
+        }
+        let taken = !self.0.insert(id.clone());
+        taken.then(|| close(TAKEN, &format!("Subscriber for {id} already exists")))
+    }
+
+    /// Notes that an operation is complete, if that is what the protocol says.
+    fn end(&mut self, said: &str) {
+        // Every answer passes here, and few are this one.
+        if said.starts_with(COMPLETE)
+            && let Ok(Complete { id }) = serde_json::from_str(said)
+        {
+            self.0.remove(id.as_ref());
+        }
+    }
+}
+
+/// What the protocol says when an operation is over begins so: the tag goes first.
+const COMPLETE: &str = r#"{"type":"complete""#;
+
+/// The rest of it.
+#[derive(Deserialize)]
+struct Complete<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
 }
 
 fn refusal(message: &'static str) -> Response {

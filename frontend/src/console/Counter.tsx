@@ -30,14 +30,17 @@ export function Counter({ viewer, tenantName, feedback }: CounterProps) {
   const { offices } = viewer;
   const [announcement, announce] = useState({ text: "", count: 0 });
   const officeIds = offices.map(({ id }) => id);
-  const { snapshot, acknowledge } = useDesk(client, officeIds, (visits) => {
-    alerts.knock(visits, offices);
-    const text = visits.map((visit) => knockSentence(visit, offices, t)).join(". ");
-    announce(({ count }) => ({ text, count: count + 1 }));
+  const tell = (sentences: readonly string[]) =>
+    announce(({ count }) => ({ text: sentences.join(". "), count: count + 1 }));
+  const { snapshot, acknowledge } = useDesk(client, officeIds, {
+    onKnock(visits) {
+      alerts.knock(visits, offices);
+      tell(visits.map((visit) => knockSentence(visit, offices, t)));
+    },
+    onWrote: (visits) => tell(visits.map((visit) => wroteSentence(visit, t))),
   });
   const requests = useRequests(client, officeIds, (come) => {
-    const text = come.map((request) => requestSentence(request, offices, t)).join(". ");
-    announce(({ count }) => ({ text, count: count + 1 }));
+    tell(come.map((request) => requestSentence(request, offices, t)));
   });
   const { conversation, ringing } = snapshot;
   const alerts = useAlerts(ringing.size > 0, tabTitle(snapshot, tenantName, t));
@@ -99,6 +102,10 @@ function requestSentence({ name, office }: LeftRequest, offices: readonly Office
     name: name ?? t("visit.anonymous"),
     office: officeName(office.id, offices),
   });
+}
+
+function wroteSentence(visit: Visit, t: ConsoleText): string {
+  return t("write.wrote", { name: nameOf(visit, t), text: visit.messages.at(-1)?.text ?? "" });
 }
 
 function tabTitle({ queues, ringing }: DeskSnapshot, tenant: string, t: ConsoleText): string {

@@ -58,6 +58,8 @@ export type InputProblem =
   | 'NOT_A_FISCAL_CODE'
   /** Not the name of a host. */
   | 'NOT_A_HOST'
+  /** Not a telephone number. */
+  | 'NOT_A_PHONE'
   /** Not a picture of a kind that is taken. */
   | 'NOT_A_PICTURE'
   /** Not lower-case letters, digits and hyphens, at most 63. */
@@ -68,6 +70,13 @@ export type InputProblem =
   | 'OUT_OF_RANGE'
   /** Too many characters. */
   | 'TOO_LONG';
+
+/** Which side wrote. */
+export type MessageAuthor =
+  /** The office. */
+  | 'OFFICE'
+  /** The visitor. */
+  | 'VISITOR';
 
 /** Who receives behind the door. */
 export type OfficeKind =
@@ -86,8 +95,14 @@ export type RefusalReason =
   | 'ALREADY_TAKEN'
   /** The operator is receiving somebody else. */
   | 'BUSY'
+  /** Nothing was written. */
+  | 'EMPTY_MESSAGE'
   /** This idempotency key was used for something else. */
   | 'KEY_REUSED'
+  /** Whoever waits is away. */
+  | 'NOBODY_PRESENT'
+  /** A colleague has changed the notes since the caller read them: `visit` has them as they are. */
+  | 'NOTES_CHANGED'
   /** The step needs a visit that was called. */
   | 'NOT_CALLED'
   /** There is no such visit here. */
@@ -100,8 +115,71 @@ export type RefusalReason =
   | 'QUEUE_EMPTY'
   /** All rooms of the operator are taken. */
   | 'ROOMS_FULL'
-  /** What the office wrote is too long, or is not text. */
+  /** A visitor writes no more than 8 messages in a minute. */
+  | 'TOO_FAST'
+  /** A visit has no more than 50 messages. */
+  | 'TOO_MANY_MESSAGES'
+  /** What was written is too long, or is not text. */
   | 'UNREADABLE_MESSAGE';
+
+/** How a request ended. */
+export type RequestEnd =
+  /** The office answered. */
+  | 'ANSWERED'
+  /** Nobody answered for too long. */
+  | 'LAPSED'
+  /** There was nothing left to answer. */
+  | 'NOT_NEEDED'
+  /** The office tried, and gave up. */
+  | 'UNREACHABLE'
+  /** The visitor took it back. */
+  | 'WITHDRAWN';
+
+/** What is asked for. */
+export type RequestKind =
+  /** To be called. */
+  | 'CALL_BACK'
+  /** To be read. */
+  | 'MESSAGE';
+
+/** Why a step was not taken. */
+export type RequestRefusalReason =
+  /** It is over. */
+  | 'ALREADY_DONE'
+  /** A colleague sees to it. */
+  | 'ALREADY_TAKEN'
+  /** There is no such request here. */
+  | 'NOT_FOUND'
+  /** Nobody has tried to reach the visitor yet. */
+  | 'NOT_TRIED'
+  /** Somebody changed it meanwhile. */
+  | 'STALE'
+  /** There is nothing that could be taken back. */
+  | 'STILL_OPEN'
+  /** The note is too long, or is not text. */
+  | 'UNREADABLE_NOTE'
+  /** The visitor took it back. */
+  | 'WITHDRAWN';
+
+/** Where a request stands. */
+export type RequestState =
+  /** Over. */
+  | 'DONE'
+  /** Nobody sees to it yet. */
+  | 'OPEN'
+  /** Somebody of the office sees to it. */
+  | 'TAKEN';
+
+/** What the office says of a request that it saw to. */
+export type RequestVerdict =
+  /** Answered: done. */
+  | 'ANSWERED'
+  /** Nothing left to answer: done. */
+  | 'NOT_NEEDED'
+  /** Tried, and nobody answered: one attempt more, and it waits again. */
+  | 'NO_ANSWER'
+  /** Tried often enough: done. Takes at least one attempt. */
+  | 'UNREACHABLE';
 
 /** Where a call takes place. */
 export type RoomProvider =
@@ -121,7 +199,7 @@ export type VisitState =
   /** In the queue. */
   | 'WAITING';
 
-export type VisitFieldsFragment = { readonly id: string, readonly state: VisitState, readonly name: string | null, readonly reason: string | null, readonly knockedAt: string, readonly calledAt: string | null, readonly answerBy: string | null, readonly enteredAt: string | null, readonly calls: number, readonly alertedAt: string | null, readonly awaySince: string | null, readonly mine: boolean, readonly operator: string | null, readonly office: { readonly id: string }, readonly room: { readonly name: string, readonly provider: RoomProvider, readonly url: string | null } | null };
+export type VisitFieldsFragment = { readonly id: string, readonly state: VisitState, readonly name: string | null, readonly reason: string | null, readonly knockedAt: string, readonly calledAt: string | null, readonly answerBy: string | null, readonly enteredAt: string | null, readonly calls: number, readonly calledBack: boolean, readonly alertedAt: string | null, readonly awaySince: string | null, readonly mine: boolean, readonly operator: string | null, readonly notes: string | null, readonly office: { readonly id: string }, readonly messages: ReadonlyArray<{ readonly number: number, readonly by: MessageAuthor, readonly author: string | null, readonly text: string, readonly at: string }>, readonly room: { readonly name: string, readonly provider: RoomProvider, readonly url: string | null } | null };
 
 export type DoorFieldsFragment = { readonly open: boolean, readonly phase: DoorPhase, readonly until: string | null, readonly opensAt: string | null, readonly waiting: number, readonly message: string | null, readonly text: string };
 
@@ -166,6 +244,7 @@ export type SetDoorMutation = { readonly setDoor:
 
 export type CallNextMutationVariables = Exact<{
   officeId: string;
+  presentOnly: boolean;
   idempotencyKey: string;
 }>;
 
@@ -188,6 +267,7 @@ export type AdmitMutation = { readonly admit:
 
 export type HoldMutationVariables = Exact<{
   visitId: string;
+  message?: string | null | undefined;
   idempotencyKey: string;
 }>;
 
@@ -223,6 +303,8 @@ export type DeclineMutation = { readonly decline:
 export type TransferMutationVariables = Exact<{
   visitId: string;
   toOfficeId: string;
+  note?: string | null | undefined;
+  message?: string | null | undefined;
   idempotencyKey: string;
 }>;
 
@@ -232,6 +314,50 @@ export type TransferMutation = { readonly transfer:
     | MoveFields_Refused_Fragment
    };
 
+export type SendMessageMutationVariables = Exact<{
+  visitId: string;
+  text: string;
+  idempotencyKey: string;
+}>;
+
+
+export type SendMessageMutation = { readonly sendMessage:
+    | MoveFields_Moved_Fragment
+    | MoveFields_Refused_Fragment
+   };
+
+export type SetNotesMutationVariables = Exact<{
+  visitId: string;
+  notes?: string | null | undefined;
+  seen?: string | null | undefined;
+  idempotencyKey: string;
+}>;
+
+
+export type SetNotesMutation = { readonly setNotes:
+    | MoveFields_Moved_Fragment
+    | MoveFields_Refused_Fragment
+   };
+
+export type BroadcastMutationVariables = Exact<{
+  officeId: string;
+  text: string;
+  idempotencyKey: string;
+}>;
+
+
+export type BroadcastMutation = { readonly broadcast:
+    | { readonly __typename: 'BroadcastSent', readonly visits: number }
+    | { readonly __typename: 'BroadcastRefused', readonly reason: RefusalReason }
+   };
+
+export type RepliesQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type RepliesQuery = { readonly office: { readonly replies: ReadonlyArray<string> } | null };
+
 export type ConfirmAlertMutationVariables = Exact<{
   officeId: string;
   visitIds: ReadonlyArray<string> | string;
@@ -240,24 +366,104 @@ export type ConfirmAlertMutationVariables = Exact<{
 
 export type ConfirmAlertMutation = { readonly confirmAlert: boolean };
 
-export const ViewerDocument = "query Viewer{viewer{id name administers offices{...OfficeFields}currentVisit{...VisitFields}}tenant{name demonstration}}fragment OfficeFields on Office{id slug name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator room{name provider url}}" as TypedDocument<ViewerQuery, ViewerQueryVariables>;
+export type RequestFieldsFragment = { readonly id: string, readonly kind: RequestKind, readonly state: RequestState, readonly outcome: RequestEnd | null, readonly name: string | null, readonly phone: string | null, readonly email: string | null, readonly text: string | null, readonly lang: string, readonly createdAt: string, readonly doneAt: string | null, readonly attempts: number, readonly triedAt: string | null, readonly invitedAt: string | null, readonly came: boolean, readonly leftQueue: boolean, readonly version: number, readonly note: string | null, readonly takenBy: string | null, readonly mine: boolean, readonly office: { readonly id: string } };
+
+type RequestMoveFields_RequestMoved_Fragment = { readonly __typename: 'RequestMoved', readonly request: RequestFieldsFragment };
+
+type RequestMoveFields_RequestRefused_Fragment = { readonly __typename: 'RequestRefused', readonly reason: RequestRefusalReason };
+
+export type RequestMoveFieldsFragment =
+  | RequestMoveFields_RequestMoved_Fragment
+  | RequestMoveFields_RequestRefused_Fragment
+;
+
+export type RequestsSubscriptionVariables = Exact<{
+  officeId: string;
+}>;
+
+
+export type RequestsSubscription = { readonly requests: ReadonlyArray<RequestFieldsFragment> };
+
+export type TakeRequestMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TakeRequestMutation = { readonly takeRequest:
+    | RequestMoveFields_RequestMoved_Fragment
+    | RequestMoveFields_RequestRefused_Fragment
+   };
+
+export type CloseRequestMutationVariables = Exact<{
+  id: string;
+  version: number;
+  verdict: RequestVerdict;
+  note?: string | null | undefined;
+}>;
+
+
+export type CloseRequestMutation = { readonly closeRequest:
+    | RequestMoveFields_RequestMoved_Fragment
+    | RequestMoveFields_RequestRefused_Fragment
+   };
+
+export type ReopenRequestMutationVariables = Exact<{
+  id: string;
+  version: number;
+}>;
+
+
+export type ReopenRequestMutation = { readonly reopenRequest:
+    | RequestMoveFields_RequestMoved_Fragment
+    | RequestMoveFields_RequestRefused_Fragment
+   };
+
+export type InviteRequesterMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InviteRequesterMutation = { readonly inviteRequester:
+    | { readonly __typename: 'RequesterInvited', readonly path: string, readonly mailed: boolean }
+    | { readonly __typename: 'RequestRefused', readonly reason: RequestRefusalReason }
+   };
+
+export const ViewerDocument = "query Viewer{viewer{id name administers offices{...OfficeFields}currentVisit{...VisitFields}}tenant{name demonstration}}fragment OfficeFields on Office{id slug name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls calledBack alertedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<ViewerQuery, ViewerQueryVariables>;
 
 export const DoorsDocument = "query Doors{tenant{offices{id name door{open text}}}}" as TypedDocument<DoorsQuery, DoorsQueryVariables>;
 
-export const QueueDocument = "subscription Queue($officeId:ID!){queue(officeId:$officeId){office{...OfficeFields}version since complete visits{...VisitFields}figures{day knocks received meanWaitS meanDurationS}}}fragment OfficeFields on Office{id slug name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator room{name provider url}}" as TypedDocument<QueueSubscription, QueueSubscriptionVariables>;
+export const QueueDocument = "subscription Queue($officeId:ID!){queue(officeId:$officeId){office{...OfficeFields}version since complete visits{...VisitFields}figures{day knocks received meanWaitS meanDurationS}}}fragment OfficeFields on Office{id slug name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls calledBack alertedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<QueueSubscription, QueueSubscriptionVariables>;
 
 export const SetDoorDocument = "mutation SetDoor($officeId:ID!$input:DoorInput!){setDoor(officeId:$officeId input:$input){__typename ...on DoorSet{office{...OfficeFields}}...on InvalidInput{field problem limit}}}fragment OfficeFields on Office{id slug name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}" as TypedDocument<SetDoorMutation, SetDoorMutationVariables>;
 
-export const CallNextDocument = "mutation CallNext($officeId:ID!$idempotencyKey:ID!){callNext(officeId:$officeId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator room{name provider url}}" as TypedDocument<CallNextMutation, CallNextMutationVariables>;
+export const CallNextDocument = "mutation CallNext($officeId:ID!$presentOnly:Boolean!$idempotencyKey:ID!){callNext(officeId:$officeId presentOnly:$presentOnly idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls calledBack alertedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<CallNextMutation, CallNextMutationVariables>;
 
-export const AdmitDocument = "mutation Admit($visitId:ID!$idempotencyKey:ID!){admit(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator room{name provider url}}" as TypedDocument<AdmitMutation, AdmitMutationVariables>;
+export const AdmitDocument = "mutation Admit($visitId:ID!$idempotencyKey:ID!){admit(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls calledBack alertedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<AdmitMutation, AdmitMutationVariables>;
 
-export const HoldDocument = "mutation Hold($visitId:ID!$idempotencyKey:ID!){hold(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator room{name provider url}}" as TypedDocument<HoldMutation, HoldMutationVariables>;
+export const HoldDocument = "mutation Hold($visitId:ID!$message:String$idempotencyKey:ID!){hold(visitId:$visitId message:$message idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls calledBack alertedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<HoldMutation, HoldMutationVariables>;
 
-export const EndVisitDocument = "mutation EndVisit($visitId:ID!$idempotencyKey:ID!){endVisit(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator room{name provider url}}" as TypedDocument<EndVisitMutation, EndVisitMutationVariables>;
+export const EndVisitDocument = "mutation EndVisit($visitId:ID!$idempotencyKey:ID!){endVisit(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls calledBack alertedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<EndVisitMutation, EndVisitMutationVariables>;
 
-export const DeclineDocument = "mutation Decline($visitId:ID!$message:String$idempotencyKey:ID!){decline(visitId:$visitId message:$message idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator room{name provider url}}" as TypedDocument<DeclineMutation, DeclineMutationVariables>;
+export const DeclineDocument = "mutation Decline($visitId:ID!$message:String$idempotencyKey:ID!){decline(visitId:$visitId message:$message idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls calledBack alertedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<DeclineMutation, DeclineMutationVariables>;
 
-export const TransferDocument = "mutation Transfer($visitId:ID!$toOfficeId:ID!$idempotencyKey:ID!){transfer(visitId:$visitId toOfficeId:$toOfficeId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls alertedAt awaySince mine operator room{name provider url}}" as TypedDocument<TransferMutation, TransferMutationVariables>;
+export const TransferDocument = "mutation Transfer($visitId:ID!$toOfficeId:ID!$note:String$message:String$idempotencyKey:ID!){transfer(visitId:$visitId toOfficeId:$toOfficeId note:$note message:$message idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls calledBack alertedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<TransferMutation, TransferMutationVariables>;
+
+export const SendMessageDocument = "mutation SendMessage($visitId:ID!$text:String!$idempotencyKey:ID!){sendMessage(visitId:$visitId text:$text idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls calledBack alertedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<SendMessageMutation, SendMessageMutationVariables>;
+
+export const SetNotesDocument = "mutation SetNotes($visitId:ID!$notes:String$seen:String$idempotencyKey:ID!){setNotes(visitId:$visitId notes:$notes seen:$seen idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt calledAt answerBy enteredAt calls calledBack alertedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<SetNotesMutation, SetNotesMutationVariables>;
+
+export const BroadcastDocument = "mutation Broadcast($officeId:ID!$text:String!$idempotencyKey:ID!){broadcast(officeId:$officeId text:$text idempotencyKey:$idempotencyKey){__typename ...on BroadcastSent{visits}...on BroadcastRefused{reason}}}" as TypedDocument<BroadcastMutation, BroadcastMutationVariables>;
+
+export const RepliesDocument = "query Replies($slug:String!){office(slug:$slug){replies}}" as TypedDocument<RepliesQuery, RepliesQueryVariables>;
 
 export const ConfirmAlertDocument = "mutation ConfirmAlert($officeId:ID!$visitIds:[ID!]!){confirmAlert(officeId:$officeId visitIds:$visitIds)}" as TypedDocument<ConfirmAlertMutation, ConfirmAlertMutationVariables>;
+
+export const RequestsDocument = "subscription Requests($officeId:ID!){requests(officeId:$officeId){...RequestFields}}fragment RequestFields on Request{id office{id}kind state outcome name phone email text lang createdAt doneAt attempts triedAt invitedAt came leftQueue version note takenBy mine}" as TypedDocument<RequestsSubscription, RequestsSubscriptionVariables>;
+
+export const TakeRequestDocument = "mutation TakeRequest($id:ID!){takeRequest(id:$id){...RequestMoveFields}}fragment RequestMoveFields on RequestMoveOutcome{__typename ...on RequestMoved{request{...RequestFields}}...on RequestRefused{reason}}fragment RequestFields on Request{id office{id}kind state outcome name phone email text lang createdAt doneAt attempts triedAt invitedAt came leftQueue version note takenBy mine}" as TypedDocument<TakeRequestMutation, TakeRequestMutationVariables>;
+
+export const CloseRequestDocument = "mutation CloseRequest($id:ID!$version:Int!$verdict:RequestVerdict!$note:String){closeRequest(id:$id version:$version verdict:$verdict note:$note){...RequestMoveFields}}fragment RequestMoveFields on RequestMoveOutcome{__typename ...on RequestMoved{request{...RequestFields}}...on RequestRefused{reason}}fragment RequestFields on Request{id office{id}kind state outcome name phone email text lang createdAt doneAt attempts triedAt invitedAt came leftQueue version note takenBy mine}" as TypedDocument<CloseRequestMutation, CloseRequestMutationVariables>;
+
+export const ReopenRequestDocument = "mutation ReopenRequest($id:ID!$version:Int!){reopenRequest(id:$id version:$version){...RequestMoveFields}}fragment RequestMoveFields on RequestMoveOutcome{__typename ...on RequestMoved{request{...RequestFields}}...on RequestRefused{reason}}fragment RequestFields on Request{id office{id}kind state outcome name phone email text lang createdAt doneAt attempts triedAt invitedAt came leftQueue version note takenBy mine}" as TypedDocument<ReopenRequestMutation, ReopenRequestMutationVariables>;
+
+export const InviteRequesterDocument = "mutation InviteRequester($id:ID!){inviteRequester(id:$id){__typename ...on RequesterInvited{path mailed}...on RequestRefused{reason}}}" as TypedDocument<InviteRequesterMutation, InviteRequesterMutationVariables>;

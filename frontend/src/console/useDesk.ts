@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { GraphqlClient } from "../shared/graphql/client";
-import { type Desk, type DeskSnapshot, openDesk } from "./state/desk";
-import type { Visit } from "./state/queue";
+import { type Desk, type DeskEvents, type DeskSnapshot, openDesk } from "./state/desk";
 
 const nothingYet: DeskSnapshot = {
   queues: new Map(),
@@ -15,18 +14,19 @@ const nothingYet: DeskSnapshot = {
 export function useDesk(
   client: GraphqlClient,
   officeIds: readonly string[],
-  onKnock: (visits: readonly Visit[]) => void,
+  heard: Pick<DeskEvents, "onKnock" | "onWrote">,
 ): { readonly snapshot: DeskSnapshot; acknowledge(): void } {
   const [snapshot, setSnapshot] = useState(nothingYet);
   const [offices] = useState(officeIds);
   const desk = useRef<Desk>(undefined);
-  const knock = useRef(onKnock);
+  const latest = useRef(heard);
   useEffect(() => {
-    knock.current = onKnock;
+    latest.current = heard;
   });
   useEffect(() => {
     const opened = openDesk(client, offices, {
-      onKnock: (visits) => knock.current(visits),
+      onKnock: (visits) => latest.current.onKnock(visits),
+      onWrote: (visits) => latest.current.onWrote(visits),
       onChange: setSnapshot,
     });
     desk.current = opened;

@@ -37,7 +37,12 @@ function describe(
   before: Visit | undefined,
   t: ConsoleText,
 ): Feedback | undefined {
-  if (outcome.__typename === "Refused") return { tone: "warning", text: t(`refused.${outcome.reason}`) };
+  if (outcome.__typename === "Refused") {
+    const operator = outcome.current?.operator;
+    const faster = outcome.reason === "ALREADY_TAKEN" && operator;
+    const text = faster ? t("refused.ALREADY_TAKEN.by", { operator }) : t(`refused.${outcome.reason}`);
+    return { tone: "warning", text };
+  }
   // Who was called appears on the screen and takes the focus: that says it.
   if (move.kind === "callNext" || move.kind === "admit") return undefined;
   return { tone: "success", text: t(`done.${move.kind}`, { name: nameOf(before ?? outcome.visit, t) }) };

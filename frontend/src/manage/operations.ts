@@ -73,6 +73,8 @@ export type InputProblem =
   | 'NOT_A_FISCAL_CODE'
   /** Not the name of a host. */
   | 'NOT_A_HOST'
+  /** Not a telephone number. */
+  | 'NOT_A_PHONE'
   /** Not a picture of a kind that is taken. */
   | 'NOT_A_PICTURE'
   /** Not lower-case letters, digits and hyphens, at most 63. */

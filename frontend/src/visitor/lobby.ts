@@ -3,7 +3,7 @@ import { keepListening } from "../shared/call/listen";
 import { createGraphqlClient, type GraphqlClient, type Stop } from "../shared/graphql/client";
 import { toLang } from "../shared/messages";
 import { Awake } from "./lobby/awake";
-import { changeBetween } from "./lobby/changes";
+import { changeBetween, isCallingSoftly } from "./lobby/changes";
 import { Chime } from "./lobby/chime";
 import { showCountdown } from "./lobby/countdown";
 import { environmentProblem } from "./lobby/environment";
@@ -13,6 +13,7 @@ import { RoomDoor } from "./lobby/room";
 import { soundButton } from "./lobby/sound";
 import { watchStale } from "./lobby/stale";
 import { type LobbyText, lobbyTexts } from "./lobby/texts";
+import { sendInBackground } from "./lobby/write";
 import { type LobbyVisitFragment, MyVisitDocument } from "./operations";
 
 /** A socket that comes back within this time was never missed. */
@@ -47,6 +48,7 @@ function live(page: LobbyPage, client: GraphqlClient): void {
         const before = visit;
         visit = myVisit;
         followWords(page, before, myVisit);
+        if (isCallingSoftly(before, myVisit)) chime.play(true);
         const state = myVisit?.state ?? "ENDED";
         ring.set(state === "CALLED" && !room.isOpen);
         awake.set(state !== "ENDED");
@@ -68,6 +70,7 @@ function live(page: LobbyPage, client: GraphqlClient): void {
     const officeName = visit?.office.name ?? null;
     void room.enter({ visitId: page.visitId, officeName, inRoom: page.state === "IN_ROOM" });
   });
+  sendInBackground(page, t);
   showCountdown(page, t, () => client.now());
   watchStale(page, () => client.now());
   takeAnewWhenRecommended(page);

@@ -16,6 +16,13 @@ export type DoorPhase =
   /** Knocks are taken, and staff is back in a moment. */
   | 'PAUSED';
 
+/** Which side wrote. */
+export type MessageAuthor =
+  /** The office. */
+  | 'OFFICE'
+  /** The visitor. */
+  | 'VISITOR';
+
 /** Why a step was not taken. */
 export type RefusalReason =
   /** The visit is over. */
@@ -24,8 +31,14 @@ export type RefusalReason =
   | 'ALREADY_TAKEN'
   /** The operator is receiving somebody else. */
   | 'BUSY'
+  /** Nothing was written. */
+  | 'EMPTY_MESSAGE'
   /** This idempotency key was used for something else. */
   | 'KEY_REUSED'
+  /** Whoever waits is away. */
+  | 'NOBODY_PRESENT'
+  /** A colleague has changed the notes since the caller read them: `visit` has them as they are. */
+  | 'NOTES_CHANGED'
   /** The step needs a visit that was called. */
   | 'NOT_CALLED'
   /** There is no such visit here. */
@@ -38,7 +51,11 @@ export type RefusalReason =
   | 'QUEUE_EMPTY'
   /** All rooms of the operator are taken. */
   | 'ROOMS_FULL'
-  /** What the office wrote is too long, or is not text. */
+  /** A visitor writes no more than 8 messages in a minute. */
+  | 'TOO_FAST'
+  /** A visit has no more than 50 messages. */
+  | 'TOO_MANY_MESSAGES'
+  /** What was written is too long, or is not text. */
   | 'UNREADABLE_MESSAGE';
 
 /** Where a visit stands. */
@@ -59,7 +76,7 @@ export type DoorsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 export type DoorsSubscription = { readonly doors: ReadonlyArray<DoorOfficeFragment> };
 
-export type LobbyVisitFragment = { readonly id: string, readonly state: VisitState, readonly position: number | null, readonly answerBy: string | null, readonly alertedAt: string | null, readonly message: string | null, readonly office: { readonly name: string, readonly door: { readonly text: string, readonly message: string | null } } };
+export type LobbyVisitFragment = { readonly id: string, readonly state: VisitState, readonly position: number | null, readonly answerBy: string | null, readonly alertedAt: string | null, readonly message: string | null, readonly office: { readonly name: string, readonly door: { readonly text: string, readonly message: string | null, readonly staffed: boolean } }, readonly messages: ReadonlyArray<{ readonly number: number, readonly by: MessageAuthor }> };
 
 export type MyVisitSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -88,7 +105,7 @@ export type LeaveMutation = { readonly leave:
 
 export const DoorsDocument = "subscription Doors{doors{...DoorOffice}}fragment DoorOffice on Office{slug name door{open phase text waiting staffed opensAt}}" as TypedDocument<DoorsSubscription, DoorsSubscriptionVariables>;
 
-export const MyVisitDocument = "subscription MyVisit{myVisit{...LobbyVisit}}fragment LobbyVisit on Visit{id office{name door{text message}}state position answerBy alertedAt message}" as TypedDocument<MyVisitSubscription, MyVisitSubscriptionVariables>;
+export const MyVisitDocument = "subscription MyVisit{myVisit{...LobbyVisit}}fragment LobbyVisit on Visit{id office{name door{text message staffed}}state position answerBy alertedAt message messages{number by}}" as TypedDocument<MyVisitSubscription, MyVisitSubscriptionVariables>;
 
 export const EnterRoomDocument = "mutation EnterRoom($idempotencyKey:ID!){enterRoom(idempotencyKey:$idempotencyKey){__typename ...on Refused{reason}}}" as TypedDocument<EnterRoomMutation, EnterRoomMutationVariables>;
 

@@ -64,6 +64,28 @@ export class Clerk {
     }
   }
 
+  /** @param {string | RegExp} name of a button that opens something, or does it */
+  async opens(name) {
+    await this.page.getByRole('button', { name }).click();
+  }
+
+  /** Writes into a field of the dialog that is open. */
+  async writes(label, text) {
+    await this.page.getByRole('dialog').getByLabel(label).fill(text);
+  }
+
+  /** Answers the dialog that is open. */
+  async confirms(name) {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('button', { name }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** @param {string} sentence that is read out, and stands nowhere to be seen */
+  async hears(sentence) {
+    await this.page.getByRole('status').filter({ hasText: sentence }).first().waitFor({ state: 'attached' });
+  }
+
   async saysGoodbye() {
     await this.page.getByRole('button', { name: 'Saluta e termina' }).click();
   }

@@ -79,6 +79,20 @@ export class Comune {
     await this.#change(mutation, { id, revision, input });
   }
 
+  /** Whoever receives at one door receives at another, too. */
+  async staffs(from, to) {
+    const query = '{ management { offices { id slug } people { id revision name administers offices { id } } } }';
+    const { offices, people } = (await this.#ask(query)).management;
+    const at = (slug) => offices.find((office) => office.slug === slug).id;
+    const person = people.find((one) => one.offices.some(({ id }) => id === at(from)));
+    const { id, revision, name, administers } = person;
+    const input = { name, administers, offices: [...new Set([...person.offices.map((office) => office.id), at(to)])] };
+    const mutation = `mutation EditPerson($id: ID!, $revision: Int!, $input: PersonInput!) {
+      editPerson(id: $id, revision: $revision, input: $input) { __typename }
+    }`;
+    await this.#change(mutation, { id, revision, input });
+  }
+
   async addOffice(input) {
     const mutation = 'mutation AddOffice($input: OfficeInput!) { addOffice(input: $input) { __typename } }';
     await this.#change(mutation, { input: { kind: 'OFFICE', ...input } });

@@ -54,6 +54,15 @@ export class Office {
     );
   }
 
+  write(visit, text) {
+    return this.#move(
+      `mutation SendMessage($visit: ID!, $text: String!, $key: ID!) {
+        sendMessage(visitId: $visit, text: $text, idempotencyKey: $key) { __typename ... on Refused { reason } }
+      }`,
+      { visit, text },
+    );
+  }
+
   endVisit(visit) {
     return this.#move(
       `mutation EndVisit($visit: ID!, $key: ID!) {

@@ -208,7 +208,7 @@ impl Hub {
         heads.retain(|head| known.contains_key(&(head.tenant, head.office)));
         let counted = heads.iter().map(|head| ((head.tenant, head.office), head.counted)).collect();
         let before = std::mem::replace(&mut *locked(&self.inner.counted), counted);
-        for Head { tenant, office, version, counted } in heads {
+        for Head { tenant, office, version, counted, .. } in heads {
             let key = (tenant, office);
             // Counting makes no version: another node's is known by how far it came.
             if known.get(&key).is_some_and(|seen| *seen < version) || before.get(&key) != Some(&counted) {

@@ -1,6 +1,9 @@
 //! The queue of one office, as of one version.
 
-use std::{collections::VecDeque, sync::Arc};
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::Arc,
+};
 
 use access::Ctx;
 use domain::{
@@ -8,7 +11,7 @@ use domain::{
     figures::DayFigures,
     queue::{self, Rank},
 };
-use store::{Store, VisitRecord};
+use store::{Message, Store, TenantTx, VisitRecord};
 
 use crate::{MyVisit, Result};
 
@@ -26,6 +29,8 @@ pub struct QueueView {
     pub figures: DayFigures,
     office: OfficeId,
     waiting: Vec<Rank>,
+    /// Of those visits that have any.
+    messages: HashMap<VisitId, Arc<[Message]>>,
     changes: VecDeque<(i64, Arc<VisitRecord>)>,
     /// The version before the first remembered change.
     remembers: i64,
@@ -49,7 +54,20 @@ impl QueueView {
     pub fn mine(&self, visit: VisitId) -> Option<MyVisit> {
         // A linear scan: ids are not the order, and a thousand comparisons take a microsecond.
         let record = self.visits.iter().find(|record| record.visit.id == visit)?;
-        Some(MyVisit { record: Arc::clone(record), position: self.position(&record.visit) })
+        let (position, messages) = (self.position(&record.visit), self.messages(visit));
+        Some(MyVisit { record: Arc::clone(record), position, messages })
+    }
+
+    /// What visitor and office wrote to each other, for a visit that is not over.
+    #[must_use]
+    pub fn messages(&self, visit: VisitId) -> Arc<[Message]> {
+        self.messages.get(&visit).cloned().unwrap_or_default()
+    }
+
+    /// Whether a visit is here, and not over.
+    #[must_use]
+    pub fn holds(&self, record: &VisitRecord) -> bool {
+        !record.visit.is_ended() && record.visit.office_id == self.office
     }
 
     /// What changed after `version`, each visit once as it stands now, those that are over or have gone elsewhere
@@ -71,9 +89,9 @@ impl QueueView {
 
     fn whole(office: OfficeId, version: i64, visits: Vec<VisitRecord>, figures: DayFigures) -> Self {
         let visits = visits.into_iter().map(Arc::new).collect();
-        let changes = VecDeque::new();
+        let (messages, changes) = (HashMap::new(), VecDeque::new());
         let mut view =
-            Self { version, visits, figures, office, waiting: vec![], changes, remembers: version };
+            Self { version, visits, figures, office, waiting: vec![], messages, changes, remembers: version };
         view.count();
         view
     }
@@ -81,11 +99,12 @@ impl QueueView {
     fn apply(&mut self, version: i64, record: VisitRecord) {
         let record = Arc::new(record);
         let rank = record.visit.rank();
-        let here = !record.visit.is_ended() && record.visit.office_id == self.office;
+        let here = self.holds(&record);
         match (self.visits.binary_search_by_key(&rank, |known| known.visit.rank()), here) {
             (Ok(place), true) => self.visits[place] = Arc::clone(&record),
             (Ok(place), false) => {
                 self.visits.remove(place);
+                self.messages.remove(&record.visit.id);
             }
             (Err(place), true) => self.visits.insert(place, Arc::clone(&record)),
             (Err(_), false) => {}
@@ -94,6 +113,18 @@ impl QueueView {
         if self.changes.len() > REMEMBERED {
             self.remembers = self.changes.pop_front().map_or(self.remembers, |(version, _)| version);
         }
+    }
+
+    /// Reads the messages of the visits among `changed` that have any: a knock has none, and costs nothing here.
+    async fn read_messages(&mut self, tx: &TenantTx, changed: &[VisitRecord]) -> Result<()> {
+        let written = changed.iter().filter(|record| record.messages > 0 && self.holds(record));
+        let ids: Vec<_> = written.map(|record| record.visit.id).collect();
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let messages = tx.list_messages(ids).await?;
+        self.messages.extend(messages.into_iter().map(|(visit, messages)| (visit, messages.into())));
+        Ok(())
     }
 
     fn count(&mut self) {
@@ -122,6 +153,7 @@ pub async fn load(
                 }
                 view.version = event.version;
             }
+            view.read_messages(&tx, &changed).await?;
             view.count();
             return Ok(view);
         }
@@ -129,5 +161,7 @@ pub async fn load(
     // The version first: a change that commits between the two reads is then applied twice, and not never.
     let version = tx.fetch_version(office).await?;
     let visits = tx.list_live_visits(office).await?;
-    Ok(QueueView::whole(office, version, visits, figures))
+    let mut view = QueueView::whole(office, version, visits.clone(), figures);
+    view.read_messages(&tx, &visits).await?;
+    Ok(view)
 }

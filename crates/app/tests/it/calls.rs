@@ -23,7 +23,7 @@ on_both_engines! {
         assert!(town.app.signal(&anna, visit, Side::Clerk, "offer".into()).await.unwrap());
         assert_eq!(citizen.next().await, Some(CallEvent::Signal("offer".into())));
         assert!(!town.app.signal(&anna, visit, Side::Clerk, "x".repeat(32_001)).await.unwrap(), "too large");
-        town.app.hold(&anna, visit, key()).await.unwrap();
+        town.app.hold(&anna, visit, None, key()).await.unwrap();
         assert_eq!(clerk.next().await, Some(CallEvent::Over));
         assert_eq!(citizen.next().await, Some(CallEvent::Over));
         assert!(!town.app.signal(&anna, visit, Side::Clerk, "offer".into()).await.unwrap(), "back in the queue");

@@ -90,7 +90,8 @@ on_both_engines! {
         let anna = town.staff("anna").await;
         town.app.confirm_alert(&anna, town.office, &[mine.visit.id]).await.unwrap();
         assert!(timeout(LONG, followed.next()).await.unwrap().unwrap().record.alerted_at.is_some());
-        town.app.transfer(&anna, mine.visit.id, town.other, key()).await.unwrap();
+        let transfer = app::Transfer { visit: mine.visit.id, to: town.other, note: None, message: None };
+        town.app.transfer(&anna, transfer, key()).await.unwrap();
         let there = timeout(LONG, followed.next()).await.unwrap().unwrap();
         assert_eq!((there.record.visit.office_id, there.position), (town.other, Some(1)));
         let carla = town.staff("carla").await;

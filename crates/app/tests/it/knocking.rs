@@ -1,7 +1,8 @@
 //! Knocks: wrong, huge, repeated, concurrent and hostile.
 
 use app::{Invalid, Knock, KnockOutcome, Problem};
-use domain::VisitState;
+use domain::{Visit, VisitId, VisitState, queue};
+use store::NewVisit;
 use testkit::{Database, Town, key, on_both_engines};
 
 fn at(office: domain::OfficeId) -> Knock {
@@ -105,5 +106,31 @@ on_both_engines! {
         assert_ne!(town.app.derive_secret(&ctx, &one), town.app.derive_secret(&ctx, &two));
         let elsewhere = Town::named(&db, "altrove").await.anonymous();
         assert_ne!(town.app.derive_secret(&ctx, &one), town.app.derive_secret(&elsewhere, &one));
+    }
+
+    async fn a_full_queue_says_so_and_takes_the_next_once_there_is_a_place(db: Database) {
+        let town = Town::new(&db).await;
+        let ctx = town.anonymous();
+        let tx = town.app.store().begin(&ctx).await.unwrap();
+        for _ in 0..queue::CAPACITY {
+            let turn = tx.take_turn(town.office, ctx.now).await.unwrap();
+            let step = Visit::knock(VisitId::new(ctx.now, town.app.random()), town.office, ctx.now, ctx.now);
+            let holder = town.visitor().holder;
+            let new = NewVisit { name: None, reason: None, place: None, called_back: false, holder };
+            tx.log_knock(turn, step, &new, &key()).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let late = town.by(&town.visitor());
+        let full = town.app.knock(&late, at(town.office)).await.unwrap();
+        assert!(matches!(full, KnockOutcome::QueueFull(_)), "{full:?}");
+        assert!(town.app.my_visit(&late).await.unwrap().is_none(), "nobody is left behind");
+        let other = town.app.knock(&late, at(town.other)).await.unwrap();
+        assert!(matches!(other, KnockOutcome::Knocked(_)), "another door is not concerned");
+        let anna = town.staff("anna").await;
+        let called = town.app.call_next(&anna, town.office, key()).await.unwrap();
+        assert!(matches!(called, app::Move::Moved(_)), "{called:?}");
+        let sent = town.app.broadcast(&anna, town.office, "Porte chiuse alle 12", key()).await.unwrap();
+        assert_eq!(sent, app::Broadcast::Sent(queue::CAPACITY as u64 - 1), "all who wait are told at once");
+        town.knock(&town.visitor(), town.office).await;
     }
 }

@@ -13,4 +13,5 @@ mod knocking;
 mod manage;
 mod receiving;
 mod requests;
+mod talking;
 mod waiting;

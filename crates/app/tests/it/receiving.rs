@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use access::Denied;
-use app::{AppError, Move, Reason};
-use domain::{Outcome, Refusal, VisitState};
+use app::{AppError, Move, Reason, Transfer};
+use domain::{OfficeId, Outcome, Refusal, VisitId, VisitState};
 use testkit::{Database, Town, key, on_both_engines};
 
 fn moved(outcome: Move) -> app::VisitRecord {
@@ -19,6 +19,10 @@ fn reason(outcome: Move) -> Reason {
         Move::Refused { reason, .. } => reason,
         Move::Moved(record) => panic!("moved: {record:?}"),
     }
+}
+
+const fn to(visit: VisitId, to: OfficeId) -> Transfer<'static> {
+    Transfer { visit, to, note: None, message: None }
 }
 
 on_both_engines! {
@@ -108,9 +112,9 @@ on_both_engines! {
         town.knock(&town.visitor(), town.other).await;
         let anna = town.staff("anna").await;
         moved(town.app.admit(&anna, visit.visit.id, key()).await.unwrap());
-        let held = moved(town.app.hold(&anna, visit.visit.id, key()).await.unwrap());
+        let held = moved(town.app.hold(&anna, visit.visit.id, None, key()).await.unwrap());
         assert_eq!(held.visit.rank(), visit.visit.rank());
-        let there = moved(town.app.transfer(&anna, visit.visit.id, town.other, key()).await.unwrap());
+        let there = moved(town.app.transfer(&anna, to(visit.visit.id, town.other), key()).await.unwrap());
         assert_eq!((there.visit.rank(), there.visit.office_id), (visit.visit.rank(), town.other));
         let mine = town.app.my_visit(&town.by(&visitor)).await.unwrap().unwrap();
         assert_eq!(mine.position, Some(1), "ahead of who knocked there later");
@@ -136,7 +140,7 @@ on_both_engines! {
         let visit = town.knock(&town.visitor(), town.office).await.visit.id;
         let carla = town.staff("carla").await;
         assert_eq!(reason(town.app.admit(&carla, visit, key()).await.unwrap()), Reason::NotFound);
-        assert_eq!(reason(town.app.transfer(&carla, visit, town.other, key()).await.unwrap()), Reason::NotFound);
+        assert_eq!(reason(town.app.transfer(&carla, to(visit, town.other), key()).await.unwrap()), Reason::NotFound);
         let denied = town.app.call_next(&carla, town.office, key()).await;
         assert!(matches!(denied, Err(AppError::Denied(Denied::Forbidden))), "{denied:?}");
         let admin = town.staff("direttrice").await;

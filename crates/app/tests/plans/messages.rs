@@ -3,7 +3,7 @@
 use std::{future::Future, pin::pin, task::Poll};
 
 use access::Ctx;
-use app::{App, AppError, DoorChange, Key, Knock, KnockOutcome, Move, MyVisit, Reason, SignKind};
+use app::{App, AppError, DoorChange, Key, Knock, KnockOutcome, Move, MyVisit, Reason, SignKind, Transfer};
 use domain::{OfficeId, VisitId};
 use plans::Broken;
 
@@ -102,8 +102,10 @@ impl Message {
             Act::Leave => app.leave(ctx, key).await?,
             Act::CallNext(office) => app.call_next(ctx, office, key).await?,
             Act::Admit(visit) => app.admit(ctx, visit, key).await?,
-            Act::Hold(visit) => app.hold(ctx, visit, key).await?,
-            Act::Transfer(visit, to) => app.transfer(ctx, visit, to, key).await?,
+            Act::Hold(visit) => app.hold(ctx, visit, None, key).await?,
+            Act::Transfer(visit, to) => {
+                app.transfer(ctx, Transfer { visit, to, note: None, message: None }, key).await?
+            }
             Act::Decline(visit) => app.decline(ctx, visit, None, key).await?,
             Act::End(visit) => app.end_visit(ctx, visit, key).await?,
         }))

@@ -82,6 +82,12 @@ impl Office {
         Door(&self.0)
     }
 
+    /// To staff of the office: sentences that it sends often. To anybody else none.
+    async fn replies(&self, ctx: &Context<'_>) -> Result<&[String]> {
+        let staff = ctx.data::<Caller>()?.ctx.may(Action::Receive(self.0.office.id));
+        Ok(if staff { &self.0.office.reception.replies } else { &[] })
+    }
+
     /// For staff who may see them; null for anybody else. Without a day: today.
     async fn figures(&self, ctx: &Context<'_>, day: Option<Date>) -> Result<Option<DayFigures>> {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);

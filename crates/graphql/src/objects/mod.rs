@@ -3,6 +3,7 @@
 mod call;
 mod door;
 mod figures;
+mod message;
 mod queue;
 mod tenant;
 mod visit;
@@ -10,6 +11,7 @@ mod visit;
 pub use call::{CallEvent, CallSetup, CallSide};
 pub use door::{Office, OfficeKind, SignKind, WaitRange};
 pub use figures::DayFigures;
+pub use message::Message;
 pub use queue::Queue;
 pub use tenant::{Tenant, Viewer};
 pub use visit::Visit;

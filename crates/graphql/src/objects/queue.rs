@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::{App, QueueUpdate};
+use app::{App, QueueUpdate, VisitRecord};
 use async_graphql::{Context, Object, Result};
 use domain::OfficeId;
 
@@ -44,7 +44,11 @@ impl Queue {
     /// In order of rank.
     async fn visits(&self) -> Vec<Visit> {
         let view = &self.update.view;
-        let visit = |record: &Arc<_>| Visit::new(Arc::clone(record), view.position(&record.visit));
+        let visit = |record: &Arc<VisitRecord>| {
+            let visit = Visit::new(Arc::clone(record), view.position(&record.visit));
+            // The messages of a visit that is over are not in the view.
+            if view.holds(record) { visit.with_messages(view.messages(record.visit.id)) } else { visit }
+        };
         self.update.visits.iter().map(visit).collect()
     }
 

@@ -8,7 +8,7 @@ use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::{Room, VisitState as State, room::Provider};
 
-use super::{Office, WaitRange, queue::office};
+use super::{Message, Office, WaitRange, queue::office};
 use crate::{Caller, error::masked, manage::RoomProvider};
 
 /// Where a visit stands.
@@ -68,18 +68,25 @@ impl From<Room> for VisitRoom {
 pub struct Visit {
     record: Arc<VisitRecord>,
     position: Option<usize>,
+    /// As a live view has them; otherwise they are read when they are asked for.
+    messages: Option<Arc<[app::Message]>>,
 }
 
 impl Visit {
     /// A visit and its position, from 1, while it waits.
     pub const fn new(record: Arc<VisitRecord>, position: Option<usize>) -> Self {
-        Self { record, position }
+        Self { record, position, messages: None }
+    }
+
+    /// The same, with its messages.
+    pub fn with_messages(self, messages: Arc<[app::Message]>) -> Self {
+        Self { messages: Some(messages), ..self }
     }
 }
 
 impl From<MyVisit> for Visit {
     fn from(mine: MyVisit) -> Self {
-        Self::new(mine.record, mine.position)
+        Self::new(mine.record, mine.position).with_messages(mine.messages)
     }
 }
 
@@ -204,7 +211,24 @@ impl Visit {
         Ok(app.room_of(&caller.ctx, &self.record).await.map_err(masked)?.map(VisitRoom::from))
     }
 
-    /// What the office wrote to the visitor.
+    /// What visitor and office wrote to each other.
+    async fn messages(&self, ctx: &Context<'_>) -> Result<Vec<Message>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let messages = match &self.messages {
+            Some(messages) => messages.to_vec(),
+            None => app.messages(&caller.ctx, &self.record).await.map_err(masked)?,
+        };
+        let staff = is_staff(ctx, &self.record)?;
+        Ok(messages.into_iter().map(|message| Message::new(message, staff)).collect())
+    }
+
+    /// To staff: what staff noted for itself. The visitor never reads it.
+    async fn notes(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        let staff = is_staff(ctx, &self.record)?;
+        Ok(self.record.notes.as_deref().filter(|_| staff))
+    }
+
+    /// With a visit that was declined or turned away: what the office wrote to the visitor.
     async fn message(&self) -> Option<&str> {
         self.record.message.as_deref()
     }

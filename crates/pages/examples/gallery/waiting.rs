@@ -1,8 +1,11 @@
 //! The lobby in every state.
 
 use chrono::TimeDelta;
-use domain::{ClosingWord, OfficeId, Outlook, PersonId, Refusal, Step, Visit, VisitId, estimate::WaitRange};
-use pages::{DoorView, Frame, HandoverLink, KnockForm, Lobby};
+use domain::{
+    ClosingWord, OfficeId, Outlook, PersonId, Refusal, Step, Visit, VisitId, estimate::WaitRange,
+    message::Author,
+};
+use pages::{DoorView, Frame, HandoverLink, KnockForm, Lobby, Message, WriteForm, WriteProblem};
 
 use super::{Page, closed, door, hard, morning};
 
@@ -68,6 +71,8 @@ fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
         welcome: None,
         link: None,
         message: None,
+        messages: &[],
+        key: "0192f0c1",
         name: Some("Maria <i>Bianchi</i> مريم"),
         reason: Some("Carta d'identità scaduta 🙏"),
         alone: None,
@@ -99,9 +104,14 @@ pub fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     let told = Lobby { alerted_at: Some(now), ..lobby(&knocked, &open) };
     let answer_by = Some(now + TimeDelta::minutes(2));
     let link = Some("https://meet.example.org/anagrafe?a=1&b=2");
+    let written = [
+        Message { by: Author::Visitor, text: "Ho il <b>modulo</b>, ma non la firma 🙏", at: now },
+        Message { by: Author::Office, text: "Va bene.\nLa mettiamo insieme.", at: now },
+    ];
     let message = Some("Serve un <b>appuntamento</b> 📅");
     [
         ("lobby-waiting", told),
+        ("lobby-talk", Lobby { messages: &written, ..told }),
         ("lobby-nobody", lobby(&knocked, &closed)),
         ("lobby-paused", Lobby { door: &paused, ..told }),
         ("lobby-held", lobby(&held, &open)),
@@ -123,5 +133,13 @@ pub fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     .into_iter()
     .map(|(name, lobby)| (name, pages::lobby(frame, &lobby)))
     .chain(states(frame, &told))
+    .chain(writing(frame, &open))
     .collect()
+}
+
+fn writing(frame: &Frame<'_>, door: &DoorView) -> [Page; 2] {
+    let empty = WriteForm { key: "k", ..WriteForm::default() };
+    let text = "</textarea><script>alert(3)</script> مرحبا";
+    let refused = WriteForm { text, problem: Some(WriteProblem::Unreadable), ..empty };
+    [("write", pages::write(frame, door, &empty)), ("write-errors", pages::write(frame, door, &refused))]
 }

@@ -16,6 +16,7 @@ pub mod rooms;
 pub mod sessions;
 pub mod tenants;
 pub mod visit_events;
+pub mod visit_messages;
 pub mod visits;
 
 /// An entity of tenant data.
@@ -48,5 +49,6 @@ tenanted!(
     room_people,
     rooms,
     visit_events,
+    visit_messages,
     visits
 );

@@ -17,6 +17,8 @@ pub struct Model {
     pub name: Option<String>,
     pub reason: Option<String>,
     pub message: Option<String>,
+    pub notes: Option<String>,
+    pub messages: i16,
     pub secret_hash: Vec<u8>,
     pub knocked_at: DateTimeUtc,
     pub rank_at: DateTimeUtc,

@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use domain::{Room, VisitState};
-use pages::{HandoverLink, Lobby, Notice};
+use pages::{HandoverLink, Lobby, Message, Notice};
 
 use crate::{
     caller::Caller,
@@ -42,6 +42,10 @@ pub async fn show(caller: &Caller, handover: Option<&HandoverLink<'_>>) -> app::
         VisitState::Called { at, .. } => Some(at + app.settings().grace),
         _ => None,
     };
+    let written = mine.messages.iter();
+    let messages: Vec<_> =
+        written.map(|message| Message { by: message.by, text: &message.text, at: message.at }).collect();
+    let key = fresh_key(caller);
     let lobby = Lobby {
         visit: &record.visit,
         door: &door,
@@ -53,6 +57,8 @@ pub async fn show(caller: &Caller, handover: Option<&HandoverLink<'_>>) -> app::
         welcome: room.as_ref().and_then(|room| room.welcome.as_deref()),
         link: room.as_ref().and_then(Room::link),
         message: record.message.as_deref(),
+        messages: &messages,
+        key: key.as_str(),
         name: record.name.as_deref(),
         reason: record.reason.as_deref(),
         alone,
@@ -78,8 +84,8 @@ pub async fn enter(headers: HeaderMap, caller: Caller) -> Response {
     back(&caller, moved)
 }
 
-/// Both steps are taken once by their nature: a second one finds them taken, so any key will do.
-fn fresh_key(caller: &Caller) -> Key {
+/// To leave and to enter are taken once by their nature: a second one finds them taken, so any key will do.
+pub fn fresh_key(caller: &Caller) -> Key {
     Key::from_random(caller.web.app.random())
 }
 

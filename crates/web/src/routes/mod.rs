@@ -14,6 +14,7 @@ mod public;
 mod rating;
 mod requests;
 mod sign_in;
+mod talk;
 mod widget;
 mod widget_events;
 
@@ -34,6 +35,7 @@ use crate::{
 };
 
 pub use crest::upload;
+pub use talk::letters;
 
 /// What citizens see, and the platform's own page.
 pub fn public() -> Router<Web> {

@@ -16,3 +16,4 @@ mod sign_in;
 mod site;
 mod socket;
 mod sockets;
+mod writing;

@@ -176,3 +176,36 @@ async fn where_the_api_is_closed_a_socket_takes_our_operations_alone() {
     let refused = socket.answer("1").await;
     assert!(refused["errors"].is_array() && refused["data"].is_null(), "{refused}");
 }
+
+#[tokio::test]
+async fn a_socket_bears_so_many_operations_and_an_id_for_each() {
+    let site = Site::new(&Database::sqlite().await).await;
+    let doors = "subscription { doors { slug } }";
+    let mut socket = Socket::open(&site.browser()).await;
+    for round in 0..100 {
+        let id = round.to_string();
+        socket.subscribe(&id, "{ tenant { slug } }").await;
+        socket.answer(&id).await;
+        assert_eq!(
+            socket.hear().await,
+            Heard::Message(json!({ "type": "complete", "id": id })),
+            "those that are over do not count"
+        );
+    }
+    for id in 0..64 {
+        socket.subscribe(&id.to_string(), doors).await;
+        socket.answer(&id.to_string()).await;
+    }
+    socket.send(json!({ "type": "complete", "id": "63" })).await;
+    assert_eq!(socket.hear().await, Heard::Message(json!({ "type": "complete", "id": "63" })));
+    socket.subscribe("64", doors).await;
+    socket.answer("64").await;
+    socket.subscribe("65", doors).await;
+    assert_eq!(socket.closed().await, Some(4429));
+
+    let mut socket = Socket::open(&site.browser()).await;
+    socket.subscribe("1", doors).await;
+    socket.answer("1").await;
+    socket.subscribe("1", doors).await;
+    assert_eq!(socket.closed().await, Some(4409));
+}

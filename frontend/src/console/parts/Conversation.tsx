@@ -6,7 +6,8 @@ import type { Office, Visit } from "../state/queue";
 import { useMove } from "../useMove";
 import { useElapsed, useNow } from "../useNow";
 import { CallArea } from "./CallArea";
-import { TransferDialog } from "./TransferDialog";
+import { HoldDialog, NotesDialog, TransferDialog } from "./dialogs";
+import { Thread } from "./Thread";
 
 interface ConversationProps {
   readonly visit: Visit;
@@ -36,6 +37,8 @@ export function Conversation({ visit, offices }: ConversationProps) {
         <TalkButtons visit={visit} />
       </div>
       {visit.reason && <p className="talk-reason">{t("talk.reason", { reason: visit.reason })}</p>}
+      {visit.notes && <p className="visit-notes">{t("notes.shown", { notes: visit.notes })}</p>}
+      <Written visit={visit} />
       {offices.length > 1 && office && (
         <p className="hint">{t("talk.elsewhereDoor", { office: office.name })}</p>
       )}
@@ -45,6 +48,19 @@ export function Conversation({ visit, offices }: ConversationProps) {
         <CallArea visit={visit} />
       )}
     </section>
+  );
+}
+
+/** What was written before the talk, for whoever wants to look back. */
+function Written({ visit }: { readonly visit: Visit }) {
+  const { t } = useConsole();
+  const count = visit.messages.length;
+  if (count === 0) return null;
+  return (
+    <details className="talk-written">
+      <summary>{t("write.count", { count })}</summary>
+      <Thread visit={visit} />
+    </details>
   );
 }
 
@@ -78,10 +94,10 @@ function Since({ at }: { readonly at: string }) {
 function TalkButtons({ visit }: { readonly visit: Visit }) {
   const { t } = useConsole();
   const { pending, run } = useMove();
-  const [asking, ask] = useState(false);
+  const [asking, ask] = useState<"hold" | "notes" | "transfer">();
   const visitId = visit.id;
   const inRoom = visit.state === "IN_ROOM";
-  const close = () => ask(false);
+  const close = () => ask(undefined);
   return (
     <div className="talk-buttons">
       {inRoom && (
@@ -93,18 +109,18 @@ function TalkButtons({ visit }: { readonly visit: Visit }) {
           {t("talk.end")}
         </Button>
       )}
-      <Button
-        color="primary"
-        outline
-        disabled={pending !== undefined}
-        onClick={() => void run({ kind: "hold", visitId }, visit)}
-      >
+      <Button color="primary" outline disabled={pending !== undefined} onClick={() => ask("hold")}>
         {t("talk.hold")}
       </Button>
-      <Button color="primary" outline disabled={pending !== undefined} onClick={() => ask(true)}>
+      <Button color="primary" outline disabled={pending !== undefined} onClick={() => ask("transfer")}>
         {t("visit.transfer")}
       </Button>
-      {asking && <TransferDialog visit={visit} onClose={close} onDone={close} />}
+      <Button color="primary" outline onClick={() => ask("notes")}>
+        {t("notes.open")}
+      </Button>
+      {asking === "hold" && <HoldDialog visit={visit} onClose={close} onDone={close} />}
+      {asking === "notes" && <NotesDialog visit={visit} onClose={close} onDone={close} />}
+      {asking === "transfer" && <TransferDialog visit={visit} onClose={close} onDone={close} />}
     </div>
   );
 }

@@ -4,14 +4,13 @@ import { useUiText } from "../../shared/ui/texts";
 interface MessageFieldProps {
   readonly label: string;
   readonly value: string;
+  /** As many characters as the server takes. */
+  readonly limit?: number;
   onChange(value: string): void;
 }
 
-/** As many characters as the server takes. */
-const LIMIT = 300;
-
-/** A message that a visitor will read. */
-export function MessageField({ label, value, onChange }: MessageFieldProps) {
+/** What is written to somebody: a visitor, or a colleague. */
+export function MessageField({ label, value, limit = 300, onChange }: MessageFieldProps) {
   const t = useUiText();
   const id = useId();
   return (
@@ -20,12 +19,12 @@ export function MessageField({ label, value, onChange }: MessageFieldProps) {
       <textarea
         id={id}
         rows={3}
-        maxLength={LIMIT}
+        maxLength={limit}
         value={value}
         aria-describedby={`${id}-left`}
         onChange={(event) => onChange(event.target.value)}
       />
-      <small id={`${id}-left`}>{t("text.charactersLeft", { count: LIMIT - value.length })}</small>
+      <small id={`${id}-left`}>{t("text.charactersLeft", { count: limit - value.length })}</small>
     </div>
   );
 }

@@ -1,8 +1,11 @@
 import { Button } from "design-react-kit";
+import { useState } from "react";
 import { nameOf, useConsole } from "../context";
 import { type QueueState, type Visit, waitingOf } from "../state/queue";
-import { useMove } from "../useMove";
+import { nobodyAway, remember } from "../state/returned";
+import { CallNext } from "./CallNext";
 import { focusDoor } from "./DoorLinks";
+import { BroadcastDialog } from "./dialogs";
 import { VisitRow } from "./VisitRow";
 
 interface QueuePanelProps {
@@ -12,13 +15,14 @@ interface QueuePanelProps {
   readonly busy: boolean;
 }
 
-/** Who waits at one door, and the button that calls whoever is first. */
+/** Who waits at one door, and who is with a colleague. */
 export function QueuePanel({ queue, ringing, busy }: QueuePanelProps) {
   const { t } = useConsole();
-  const { pending, run } = useMove();
+  const [telling, tell] = useState(false);
   const waiting = waitingOf(queue);
-  const officeId = queue.office.id;
-  const leave = () => focusDoor(officeId);
+  const { back } = useAbsences(waiting);
+  const { office } = queue;
+  const leave = () => focusDoor(office.id);
   return (
     <div className="panel queue">
       <div className="queue-top">
@@ -26,35 +30,44 @@ export function QueuePanel({ queue, ringing, busy }: QueuePanelProps) {
           <h3>{t("queue.heading")}</h3>
           {waiting.length > 0 && <p>{t("queue.count", { count: waiting.length })}</p>}
         </div>
-        <Button
-          color="primary"
-          aria-label={t("queue.callNextAt", { office: queue.office.name })}
-          disabled={busy || waiting.length === 0 || pending !== undefined}
-          onClick={() => void run({ kind: "callNext", officeId })}
-        >
-          {t("queue.callNext")}
-        </Button>
+        <CallNext queue={queue} busy={busy} />
       </div>
       {busy && waiting.length > 0 && <p className="hint">{t("queue.busyHint")}</p>}
       {waiting.length === 0 ? (
-        <Empty open={queue.office.door.open} />
+        <Empty open={office.door.open} />
       ) : (
         <ol className="visits">
           {waiting.map((visit, index) => (
             <VisitRow
               key={visit.id}
               visit={visit}
+              officeSlug={office.slug}
               position={index + 1}
               ringing={ringing.has(visit.id)}
+              back={back.has(visit.id)}
               busy={busy}
               onGone={leave}
             />
           ))}
         </ol>
       )}
+      {waiting.length > 1 && (
+        <Button color="link" size="xs" onClick={() => tell(true)}>
+          {t("broadcast.open")} <span className="visually-hidden">{office.name}</span>
+        </Button>
+      )}
+      {telling && <BroadcastDialog office={office} waiting={waiting.length} onClose={() => tell(false)} />}
       <WithColleagues visits={queue.visits.filter(({ state, mine }) => state !== "WAITING" && !mine)} />
     </div>
   );
+}
+
+/** Who was away, and who is back: known to this console alone, and renewed while it draws. */
+function useAbsences(waiting: readonly Visit[]) {
+  const [absences, setAbsences] = useState(nobodyAway);
+  const now = remember(absences, waiting);
+  if (now !== absences) setAbsences(now);
+  return now;
 }
 
 function Empty({ open }: { readonly open: boolean }) {

@@ -6,6 +6,8 @@ import { nameOf, useConsole } from "../context";
 import { DoorsDocument, type DoorsQuery } from "../operations";
 import { faultText, useMove } from "../useMove";
 import type { MoveDialogProps } from "./DeclineDialog";
+import { MessageField } from "./MessageField";
+import { TEXT_MAX } from "./TalkPanel";
 
 type Door = DoorsQuery["tenant"]["offices"][number];
 
@@ -15,8 +17,13 @@ export function TransferDialog({ visit, onClose, onDone }: MoveDialogProps) {
   const { pending, run } = useMove();
   const { doors, fault } = useOtherDoors(visit.office.id);
   const [chosen, choose] = useState("");
+  const [note, setNote] = useState("");
+  const [message, setMessage] = useState("");
   const target = doors?.find((door) => door.id === chosen);
-  const transfer = () => run({ kind: "transfer", visitId: visit.id, toOfficeId: chosen }, visit).then(onDone);
+  const words = { note: note.trim() || null, message: message.trim() || null };
+  const transfer = () =>
+    run({ kind: "transfer", visitId: visit.id, toOfficeId: chosen, ...words }, visit).then(onDone);
+  const suggestion = target && t("transfer.suggestion", { office: target.name });
   return (
     <Dialog
       title={t("transfer.title", { name: nameOf(visit, t) })}
@@ -43,6 +50,13 @@ export function TransferDialog({ visit, onClose, onDone }: MoveDialogProps) {
             {target && (target.door.open ? target.door.text : t("transfer.closedWarning"))}
           </small>
         </div>
+      )}
+      <MessageField label={t("transfer.note")} value={note} limit={TEXT_MAX} onChange={setNote} />
+      <MessageField label={t("transfer.message")} value={message} limit={TEXT_MAX} onChange={setMessage} />
+      {suggestion && (
+        <button type="button" className="reply" onClick={() => setMessage(suggestion)}>
+          {suggestion}
+        </button>
       )}
     </Dialog>
   );

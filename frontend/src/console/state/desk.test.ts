@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { GraphqlClient, Listener } from "../../shared/graphql/client";
 import { openDesk } from "./desk";
-import { difference, visit, whole } from "./fixtures";
+import { difference, message, visit, whole } from "./fixtures";
 import type { QueueUpdate } from "./queue";
 
 /** A client whose server is the test. */
@@ -32,11 +32,13 @@ function wire() {
 function desk() {
   const server = wire();
   const knocked: string[] = [];
+  const wrote: string[] = [];
   const opened = openDesk(server.client, ["anagrafe"], {
     onKnock: (visits) => knocked.push(...visits.map(({ id }) => id)),
+    onWrote: (visits) => wrote.push(...visits.map(({ id }) => id)),
     onChange: () => {},
   });
-  return { server, knocked, desk: opened };
+  return { server, knocked, wrote, desk: opened };
 }
 
 test("a gap takes the state again and loses no knock", () => {
@@ -57,6 +59,14 @@ test("the knock is told within the message that brings it", () => {
   server.push(whole(1, []));
   server.push(difference(1, [visit("a")]));
   expect(knocked).toEqual(["a"]);
+});
+
+test("a message of a visitor is told, and rings no bell", () => {
+  const { server, knocked, wrote, desk: it } = desk();
+  server.push(whole(1, [visit("a", { alertedAt: "2026-11-23T09:00:00Z" })]));
+  server.push(difference(1, [visit("a", { messages: [message(1, "VISITOR", "Ho il modulo")] })]));
+  expect([wrote, knocked]).toEqual([["a"], []]);
+  expect(it.snapshot().ringing.size).toBe(0);
 });
 
 test("acknowledging ends the bell and keeps the visit", () => {

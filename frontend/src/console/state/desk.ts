@@ -5,6 +5,7 @@ import { waitOrWake } from "../../shared/graphql/wake";
 import { QueueDocument } from "../operations";
 import { applyUpdate, conversationOf, type QueueState, type QueueUpdate, type Visit } from "./queue";
 import { acknowledge, listen, type RingState, silence } from "./ring";
+import { writtenSince } from "./written";
 
 export interface DeskSnapshot {
   /** By office id; an office is missing until its first state has come. */
@@ -20,6 +21,8 @@ export interface DeskSnapshot {
 export interface DeskEvents {
   /** Called within the WebSocket's message, because a hidden tab's timers and frames come late. */
   onKnock(visits: readonly Visit[]): void;
+  /** The visitors of these visits have written. */
+  onWrote(visits: readonly Visit[]): void;
   /** After each change of the snapshot. */
   onChange(snapshot: DeskSnapshot): void;
 }
@@ -65,8 +68,10 @@ export function openDesk(client: GraphqlClient, officeIds: readonly string[], ev
       hold: () => queues.get(officeId),
       replace(queue) {
         refusals.delete(officeId);
+        const wrote = writtenSince(queues.get(officeId), queue);
         queues.set(officeId, queue);
         hear();
+        if (wrote.length > 0) events.onWrote(wrote);
       },
       refuse(problems) {
         queues.delete(officeId);

@@ -38,6 +38,8 @@ export function visit(id: string, changes: Partial<Visit> = {}): Visit {
     mine: false,
     operator: null,
     room: null,
+    notes: null,
+    messages: [],
     ...changes,
   };
 }
@@ -81,4 +83,10 @@ export function request(id: string, changes: Partial<LeftRequest> = {}): LeftReq
     mine: false,
     ...changes,
   };
+}
+
+type Message = Visit["messages"][number];
+
+export function message(number: number, by: Message["by"], text = ""): Message {
+  return { number, by, text, author: by === "OFFICE" ? "Anna" : null, at: "2026-11-23T09:05:00Z" };
 }

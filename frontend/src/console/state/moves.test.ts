@@ -18,7 +18,7 @@ const client = {
 const lost = () => Promise.reject(new Unreachable("lost"));
 const refused = () =>
   Promise.resolve({ callNext: { __typename: "Refused", reason: "QUEUE_EMPTY", current: null } });
-const callNext = { kind: "callNext", officeId: "anagrafe" } as const;
+const callNext = { kind: "callNext", officeId: "anagrafe", presentOnly: false } as const;
 
 let made = 0;
 const mover = () => createMover(client, () => `key-${++made}`);

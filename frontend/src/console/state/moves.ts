@@ -7,15 +7,25 @@ import {
   EndVisitDocument,
   HoldDocument,
   type MoveFieldsFragment,
+  SendMessageDocument,
+  SetNotesDocument,
   TransferDocument,
 } from "../operations";
 
 /** A step in a visit that the operator decides on. */
 export type Move =
-  | { readonly kind: "callNext"; readonly officeId: string }
-  | { readonly kind: "admit" | "hold" | "end"; readonly visitId: string }
-  | { readonly kind: "decline"; readonly visitId: string; readonly message: string | null }
-  | { readonly kind: "transfer"; readonly visitId: string; readonly toOfficeId: string };
+  | { readonly kind: "callNext"; readonly officeId: string; readonly presentOnly: boolean }
+  | { readonly kind: "admit" | "end"; readonly visitId: string }
+  | { readonly kind: "decline" | "hold"; readonly visitId: string; readonly message: string | null }
+  | {
+      readonly kind: "transfer";
+      readonly visitId: string;
+      readonly toOfficeId: string;
+      readonly note: string | null;
+      readonly message: string | null;
+    }
+  | { readonly kind: "message"; readonly visitId: string; readonly text: string }
+  | { readonly kind: "notes"; readonly visitId: string; readonly notes: string; readonly seen: string };
 
 export type MoveOutcome = MoveFieldsFragment;
 
@@ -41,22 +51,32 @@ export function createMover(client: GraphqlClient, newKey: () => string): Mover 
 async function send(client: GraphqlClient, move: Move, idempotencyKey: string): Promise<MoveOutcome> {
   switch (move.kind) {
     case "callNext": {
-      const { officeId } = move;
-      return (await client.request(CallNextDocument, { officeId, idempotencyKey })).callNext;
+      const { officeId, presentOnly } = move;
+      return (await client.request(CallNextDocument, { officeId, presentOnly, idempotencyKey })).callNext;
     }
     case "decline": {
       const { visitId, message } = move;
       return (await client.request(DeclineDocument, { visitId, message, idempotencyKey })).decline;
     }
     case "transfer": {
-      const { visitId, toOfficeId } = move;
-      return (await client.request(TransferDocument, { visitId, toOfficeId, idempotencyKey })).transfer;
+      const { kind: _, ...transfer } = move;
+      return (await client.request(TransferDocument, { ...transfer, idempotencyKey })).transfer;
     }
     case "admit":
       return (await client.request(AdmitDocument, { visitId: move.visitId, idempotencyKey })).admit;
-    case "hold":
-      return (await client.request(HoldDocument, { visitId: move.visitId, idempotencyKey })).hold;
+    case "hold": {
+      const { visitId, message } = move;
+      return (await client.request(HoldDocument, { visitId, message, idempotencyKey })).hold;
+    }
     case "end":
       return (await client.request(EndVisitDocument, { visitId: move.visitId, idempotencyKey })).endVisit;
+    case "message": {
+      const { visitId, text } = move;
+      return (await client.request(SendMessageDocument, { visitId, text, idempotencyKey })).sendMessage;
+    }
+    case "notes": {
+      const { kind: _, ...notes } = move;
+      return (await client.request(SetNotesDocument, { ...notes, idempotencyKey })).setNotes;
+    }
   }
 }

@@ -13,3 +13,13 @@ export function changeBetween(before: LobbyVisitFragment | null, after: LobbyVis
   if (words(before) !== words(after)) return "page";
   return before.position === after.position ? "none" : "position";
 }
+
+/** Whether there is something to look up for: the office wrote, or nobody is ahead any more. */
+export function isCallingSoftly(
+  before: LobbyVisitFragment | null | undefined,
+  after: LobbyVisitFragment | null,
+): boolean {
+  if (!before || !after) return false;
+  const written = (it: LobbyVisitFragment) => it.messages.filter(({ by }) => by === "OFFICE").length;
+  return written(after) > written(before) || (after.position === 1 && (before.position ?? 1) > 1);
+}

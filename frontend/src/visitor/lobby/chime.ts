@@ -1,5 +1,6 @@
 /** Two soft notes, made by the browser: no sound file to load. */
 const NOTES_HZ = [659.3, 880];
+const SOFT_NOTE_HZ = [523.3];
 const NOTE_S = 0.35;
 const VOLUME = 0.25;
 
@@ -23,15 +24,16 @@ export class Chime {
     if (this.silent) await this.context?.resume();
   }
 
-  play(): void {
+  /** `soft`: something to read, and no turn. */
+  play(soft = false): void {
     const { context } = this;
     if (context?.state !== "running") return;
-    for (const [index, frequency] of NOTES_HZ.entries()) {
+    for (const [index, frequency] of (soft ? SOFT_NOTE_HZ : NOTES_HZ).entries()) {
       const start = context.currentTime + index * NOTE_S;
       const tone = new OscillatorNode(context, { frequency });
       const volume = new GainNode(context, { gain: 0 });
       volume.gain.linearRampToValueAtTime(0, start);
-      volume.gain.linearRampToValueAtTime(VOLUME, start + 0.02);
+      volume.gain.linearRampToValueAtTime(soft ? VOLUME / 2 : VOLUME, start + 0.02);
       volume.gain.exponentialRampToValueAtTime(0.001, start + NOTE_S);
       tone.connect(volume).connect(context.destination);
       tone.start(start);

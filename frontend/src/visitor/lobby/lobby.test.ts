@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isEmbedded } from "../embedded";
 import type { LobbyVisitFragment } from "../operations";
-import { changeBetween } from "./changes";
+import { changeBetween, isCallingSoftly } from "./changes";
 import { clock } from "./countdown";
 
 const visit: LobbyVisitFragment = {
@@ -12,6 +12,7 @@ const visit: LobbyVisitFragment = {
   answerBy: null,
   alertedAt: null,
   message: null,
+  messages: [],
 };
 
 describe("what a new state asks for", () => {
@@ -19,14 +20,40 @@ describe("what a new state asks for", () => {
     ["none", visit, { ...visit }],
     ["position", visit, { ...visit, position: 2 }],
     ["page", visit, { ...visit, alertedAt: "2026-11-23T09:00:00Z" }],
-    ["page", visit, { ...visit, office: { ...visit.office, door: { ...visit.office.door, text: "Chiuso" } } }],
-    ["page", visit, { ...visit, office: { ...visit.office, door: { ...visit.office.door, staffed: false } } }],
+    [
+      "page",
+      visit,
+      { ...visit, office: { ...visit.office, door: { ...visit.office.door, text: "Chiuso" } } },
+    ],
+    [
+      "page",
+      visit,
+      { ...visit, office: { ...visit.office, door: { ...visit.office.door, staffed: false } } },
+    ],
     ["page", visit, { ...visit, state: "CALLED", position: null } as const],
     ["page", visit, null],
     ["page", null, visit],
     ["none", null, null],
   ] as const)("%s", (change, before, after) => {
     expect(changeBetween(before, after)).toBe(change);
+  });
+});
+
+describe("what is worth a soft sound", () => {
+  const wrote = (...by: ("OFFICE" | "VISITOR")[]) => ({
+    ...visit,
+    messages: by.map((one, index) => ({ number: index + 1, by: one })),
+  });
+  test.each([
+    [true, "the office wrote", visit, wrote("OFFICE")],
+    [false, "the visitor wrote", wrote("OFFICE"), wrote("OFFICE", "VISITOR")],
+    [true, "the visitor is next", visit, { ...visit, position: 1 }],
+    [false, "the visitor was next before", { ...visit, position: 1 }, { ...visit, position: 1 }],
+    [false, "the visitor is called", visit, { ...visit, state: "CALLED", position: null } as const],
+    [false, "the page was just opened", undefined, wrote("OFFICE")],
+    [false, "the visit is over", wrote("OFFICE"), null],
+  ] as const)("%s: %s", (calls, _, before, after) => {
+    expect(isCallingSoftly(before, after)).toBe(calls);
   });
 });
 

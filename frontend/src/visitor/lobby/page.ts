@@ -4,7 +4,7 @@ import { refresher } from "../fresh";
 import type { LobbyText } from "./texts";
 
 /** What of the body is worth reading out when it is new. */
-const SPOKEN = "h1, .lead, .alert, .lobby-alert, .office-message";
+const SPOKEN = "h1, .lead, .alert, .lobby-alert, .office-message, .message-office";
 
 /** What the server's page has for the script. */
 type Parts = Record<"main" | "body" | "callSection" | "callRoot" | "status", HTMLElement>;
@@ -76,6 +76,15 @@ export class LobbyPage {
     });
   }
 
+  /** Calls back when the visitor sends what was written, instead of leaving the page for it. */
+  onWrite(write: (form: HTMLFormElement) => void): void {
+    this.main.addEventListener("submit", (event) => {
+      if (!(event.target instanceof HTMLFormElement && event.target.matches("[data-write]"))) return;
+      event.preventDefault();
+      write(event.target);
+    });
+  }
+
   setEntering(entering: boolean): void {
     const button = this.body.querySelector<HTMLButtonElement>('[data-action="enter"]');
     if (button) button.disabled = entering;
@@ -99,7 +108,7 @@ export class LobbyPage {
   setPosition(position: number): void {
     const field = this.body.querySelector('[data-field="position"]');
     if (field) setText(field, String(position));
-    this.announce(this.t("lobby.position", { position }));
+    this.announce(position === 1 ? this.t("lobby.next") : this.t("lobby.position", { position }));
   }
 
   /** Shows the call in place of the server's words, or the words again. */
@@ -150,7 +159,7 @@ export class LobbyPage {
     }
     const known = new Set(spokenTexts(this.body));
     const action = focusedAction(this.body);
-    this.body.replaceChildren(...body.childNodes);
+    replaceAround(this.body, body);
     this.main.dataset.state = main.dataset.state ?? "";
     this.main.dataset.staleAt = main.dataset.staleAt ?? "";
     // A link that was asked for stays for as long as there is a place to take along.
@@ -160,6 +169,21 @@ export class LobbyPage {
     if (this.aloud && news.length > 0) this.announce(news.join(" "));
     this.aloud = false;
   }
+}
+
+/** Puts fresh words in place around the form in which the visitor may be writing: it stays as it is, and where it is. */
+function replaceAround(old: Element, fresh: Element): void {
+  const kept = old.querySelector("[data-keep]");
+  const place = fresh.querySelector("[data-keep]");
+  if (!kept || !place) {
+    old.replaceChildren(...fresh.childNodes);
+    return;
+  }
+  for (const sibling of [...(kept.parentNode?.childNodes ?? [])]) if (sibling !== kept) sibling.remove();
+  const words = [...(place.parentNode?.childNodes ?? [])];
+  const index = words.indexOf(place);
+  kept.before(...words.slice(0, index));
+  kept.after(...words.slice(index + 1));
 }
 
 function spokenTexts(body: Element): string[] {

@@ -36,11 +36,11 @@ pub const CASES: &[Case] = &[
         &["{ tenant { id slug name offices { id slug name door { waiting staffed } figures { knocks } } } }"],
     ),
     query("office", &["{ office(slug: <SLUG>) { id name summary door { open waiting waitRange { highMin } } figures { knocks } } }"]),
-    query("myVisit", &["{ myVisit { id state position waitRange { highMin } name office { id } } }"]),
+    query("myVisit", &["{ myVisit { id state position waitRange { highMin } name notes messages { text author } office { id } } }"]),
     query(
         "queue",
         &[
-            "{ queue(officeId: <OFFICE>) { version visits { id name reason } office { id } figures { knocks } } }",
+            "{ queue(officeId: <OFFICE>) { version visits { id name reason notes messages { text author } } office { id } figures { knocks } } }",
         ],
     ),
     query("myRequests", &["{ myRequests { id name text phone email office { id } note takenBy } }"]),
@@ -73,11 +73,25 @@ pub const CASES: &[Case] = &[
         "transfer",
         &[
             "mutation { transfer(visitId: <VISIT>, toOfficeId: <OWN_OFFICE>, idempotencyKey: <KEY>) <MOVE> }",
-            "mutation { transfer(visitId: <VISIT>, toOfficeId: <OFFICE>, idempotencyKey: <KEY>) <MOVE> }",
+            "mutation { transfer(visitId: <VISIT>, toOfficeId: <OFFICE>, note: \"Nota\", message: \"Ciao\", idempotencyKey: <KEY>) <MOVE> }",
             "mutation { transfer(visitId: <OWN_VISIT>, toOfficeId: <OFFICE>, idempotencyKey: <KEY>) <MOVE> }",
         ],
     ),
     mutation("endVisit", &["mutation { endVisit(visitId: <VISIT>, idempotencyKey: <KEY>) <MOVE> }"]),
+    mutation(
+        "sendMessage",
+        &["mutation { sendMessage(visitId: <VISIT>, text: \"Ciao\", idempotencyKey: <KEY>) <MOVE> }"],
+    ),
+    mutation("writeToOffice", &["mutation { writeToOffice(text: \"Ciao\", idempotencyKey: <KEY>) <MOVE> }"]),
+    mutation(
+        "broadcast",
+        &["mutation { broadcast(officeId: <OFFICE>, text: \"Ciao\", idempotencyKey: <KEY>) { __typename
+            ... on BroadcastSent { visits } ... on BroadcastRefused { reason } } }"],
+    ),
+    mutation(
+        "setNotes",
+        &["mutation { setNotes(visitId: <VISIT>, notes: \"Nota\", idempotencyKey: <KEY>) <MOVE> }"],
+    ),
     mutation(
         "setDoor",
         &["mutation { setDoor(officeId: <OFFICE>, input: { sign: CLOSED, turnAway: true }) { __typename
@@ -212,4 +226,4 @@ pub const MANAGE: &str = "{ __typename ... on Managed { changeId management { of
     ... on ManageRefused { reason } ... on InvalidInput { field } ... on Stale { by } }";
 
 /// Steps that need no id: who asks is all. As the holder of a visit of the comune's own they would rightly be taken.
-pub const OF_THE_HOLDER: [&str; 2] = ["leave", "enterRoom"];
+pub const OF_THE_HOLDER: [&str; 3] = ["leave", "enterRoom", "writeToOffice"];

@@ -59,7 +59,7 @@ on_both_engines! {
         let Move::Refused { reason, .. } = refused else { panic!("{refused:?}") };
         assert_eq!(reason, Reason::NoRoom(NoRoom::Full));
         // The place is free again as soon as nobody receives there.
-        town.app.hold(&anna, called.visit.id, key()).await.unwrap();
+        town.app.hold(&anna, called.visit.id, None, key()).await.unwrap();
         let called = town.app.call_next(&bruno, town.office, key()).await.unwrap();
         assert!(matches!(called, Move::Moved(_)), "{called:?}");
     }
