@@ -155,6 +155,7 @@ impl App {
                 let _announce = self.hub().announce(ctx.tenant, found.visit.office_id);
                 let record = tx.log_step(turn, step, record, change.key.as_ref()).await?;
                 talk::keep(&tx, &record, said, change.key.as_ref()).await?;
+                let _requests = self.answered(ctx, &tx, &record).await?;
                 tx.commit().await?;
                 Ok(Move::Moved(record))
             }

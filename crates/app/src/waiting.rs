@@ -88,9 +88,10 @@ impl App {
         let over_at = usual.map(|range| since + TimeDelta::minutes(range.high_min.into()));
         let longer = over_at.is_some_and(|at| at <= ctx.now);
         let range = usual.filter(|_| !longer);
-        let shuts_at = door.shuts_at(since);
+        let shuts_at = door.shuts_at(record);
         let closing = match shuts_at.filter(|at| *at <= ctx.now) {
             Some(at) => is_kept(door, ctx.now).then_some(ClosingWord::Kept(at)),
+            None if record.called_back => None,
             None => too_late(door, range, position - 1, ctx.now - since, ctx.now),
         };
         let short_at = shuts_at.map(|at| at - closing::SHORT);
@@ -127,13 +128,15 @@ fn too_late(
 }
 
 impl DoorView {
-    /// When the hours end, or ended, in which somebody waits who has waited since `since`. A door that is open again
-    /// shuts when it shuts next.
+    /// When the hours end, or ended, in which this visit waits. A door that is open again shuts when it shuts next; whom the
+    /// office has called back waits for it at any hour.
     #[must_use]
-    pub(crate) fn shuts_at(&self, since: Instant) -> Option<Instant> {
-        if self.state.is_open() {
-            return self.state.until;
+    pub(crate) fn shuts_at(&self, record: &VisitRecord) -> Option<Instant> {
+        match &self.hours {
+            _ if record.called_back => None,
+            _ if self.state.is_open() => self.state.until,
+            Some(hours) => closing::shuts_at(hours, record.visit.waits_since()),
+            None => None,
         }
-        self.hours.as_ref().and_then(|hours| closing::shuts_at(hours, since))
     }
 }

@@ -39,6 +39,8 @@ pub struct Lobby<'a> {
     pub name: Option<&'a str>,
     /// What the visitor wrote.
     pub reason: Option<&'a str>,
+    /// The office has invited: its hours do not matter.
+    pub called_back: bool,
     /// For how long the visitor has waited, where nobody of the office is connected.
     pub alone: Option<TimeDelta>,
 }

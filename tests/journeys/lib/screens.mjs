@@ -53,6 +53,12 @@ export const SCREENS = {
     return phone;
   },
   'place that cannot be taken along': (cast) => visit(cast, `/attesa/continua/${'A'.repeat(43)}`),
+  'lobby with messages': (cast) => lobby(cast, (office, id) => office.write(id, 'Buongiorno, ha con sé il modulo?')),
+  'lobby: writing': async (cast) => {
+    const page = await lobby(cast);
+    await page.goto(`${cast.app.origin}/attesa/messaggio`);
+    return page;
+  },
   'lobby called': (cast) => lobby(cast, (office) => office.callNext()),
   'lobby declined': (cast) => lobby(cast, (office, id) => office.decline(id, 'Serve un appuntamento')),
   'lobby ended': (cast) =>
@@ -100,6 +106,24 @@ export const SCREENS = {
     await new Citizen(await arrive('visitor')).waitsAt(SPORTELLO, { name: 'Carla Coda', reason: 'Tributi' });
     const clerk = await new Clerk(await arrive('clerk')).signsIn();
     await clerk.seesWaiting('Carla Coda');
+    return clerk.page;
+  },
+  'console with messages': async (cast) => {
+    const { clerk } = await written(cast);
+    await clerk.opens('Scrivi a Carla Coda');
+    await clerk.page.getByRole('list', { name: 'Risposte pronte' }).waitFor();
+    return clerk.page;
+  },
+  'console: notes': async (cast) => {
+    const { clerk } = await written(cast);
+    await clerk.opens('Note su Carla Coda');
+    await clerk.page.getByRole('dialog').waitFor();
+    return clerk.page;
+  },
+  'console: transfer': async (cast) => {
+    const { clerk } = await written(cast);
+    await clerk.opens('Trasferisci Carla Coda a un altro ufficio');
+    await clerk.page.getByRole('dialog').getByLabel('Ufficio', { exact: true }).waitFor();
     return clerk.page;
   },
   'console with requests': async (cast) => {
@@ -178,6 +202,19 @@ async function lobby({ arrive, office }, then = async () => {}) {
   await then(office, id);
   await citizen.page.reload();
   return citizen.page;
+}
+
+/** Somebody waits, and both sides have written. */
+async function written({ arrive, office }) {
+  const citizen = await new Citizen(await arrive('visitor')).waitsAt(SPORTELLO, { name: 'Carla Coda', reason: 'Tributi' });
+  const [{ id }] = await office.queue();
+  await office.write(id, 'Buongiorno, ha con sé la cartella?');
+  await citizen.page.getByLabel("Scrivi all'ufficio").fill('Sì, l’ho qui. Manca però la seconda pagina.');
+  await citizen.page.getByRole('button', { name: 'Invia' }).click();
+  await citizen.page.locator('.message-visitor').waitFor();
+  const clerk = await new Clerk(await arrive('clerk')).signsIn();
+  await clerk.reads('ha scritto');
+  return { citizen, clerk };
 }
 
 async function call({ arrive }) {

@@ -3,7 +3,7 @@
 use access::Ctx;
 use chrono::TimeDelta;
 use domain::{
-    Instant, OfficeId, Visit,
+    Instant, OfficeId,
     closing::{AtClosing, at_closing},
 };
 use store::VisitRecord;
@@ -22,15 +22,15 @@ pub(super) struct HoursEnd {
 
 impl HoursEnd {
     /// What is to be done about a visit.
-    pub fn decide(&self, visit: &Visit) -> AtClosing {
+    pub fn decide(&self, record: &VisitRecord) -> AtClosing {
         let Some(door) = &self.door else { return AtClosing::Nothing };
-        let shuts_at = door.shuts_at(visit.waits_since());
-        at_closing(door.office.reception.closing, visit, shuts_at, self.attended_at, self.now)
+        let shuts_at = door.shuts_at(record);
+        at_closing(door.office.reception.closing, &record.visit, shuts_at, self.attended_at, self.now)
     }
 
     /// When it must be decided anew.
-    pub fn due(&self, visit: &Visit) -> Option<Instant> {
-        let shuts_at = self.door.as_ref()?.shuts_at(visit.waits_since())?;
+    pub fn due(&self, record: &VisitRecord) -> Option<Instant> {
+        let shuts_at = self.door.as_ref()?.shuts_at(record)?;
         Some(if shuts_at > self.now { shuts_at } else { self.now + LOOK })
     }
 }
@@ -45,7 +45,7 @@ impl App {
     ) -> Result<HoursEnd> {
         let door = self.board(ctx).await?.door(office).cloned();
         let mut end = HoursEnd { door, attended_at: None, now: ctx.now };
-        if visits.iter().all(|record| end.decide(&record.visit) == AtClosing::Nothing) {
+        if visits.iter().all(|record| end.decide(record) == AtClosing::Nothing) {
             return Ok(end);
         }
         let attended_at = self.attended_at(ctx, office).await?;

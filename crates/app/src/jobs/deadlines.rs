@@ -44,7 +44,7 @@ impl App {
     }
 
     async fn meet_deadline(&self, ctx: &Ctx, record: &VisitRecord, end: &HoursEnd) -> Result<()> {
-        let sent_away = |record: &VisitRecord| end.decide(&record.visit) == AtClosing::TurnAway;
+        let sent_away = |record: &VisitRecord| end.decide(record) == AtClosing::TurnAway;
         if !sent_away(record) && self.deadline(record, end) > ctx.now {
             return Ok(());
         }
@@ -70,7 +70,7 @@ impl App {
         let expiry = record.last_seen_at + self.settings().silence;
         match record.visit.state() {
             VisitState::Called { at, .. } => expiry.min(at + self.settings().grace),
-            VisitState::Waiting => end.due(&record.visit).map_or(expiry, |due| due.min(expiry)),
+            VisitState::Waiting => end.due(record).map_or(expiry, |due| due.min(expiry)),
             _ => expiry,
         }
     }

@@ -24,7 +24,7 @@ use tokio::sync::watch;
 pub use feed::Live;
 pub use presence::{Contact, Presence};
 pub use queue_view::QueueView;
-pub use requests_view::{LiveRequests, RequestsView};
+pub use requests_view::{LiveRequests, RequestsAnnouncement, RequestsView};
 
 use crate::{AppError, Board, Clock, Result};
 

@@ -151,6 +151,11 @@ impl Visit {
         self.record.visit.knocked_at
     }
 
+    /// The place in the queue counts from here: from the knock, unless an appointment or a request gives another instant.
+    async fn rank_at(&self) -> DateTime<Utc> {
+        self.record.visit.rank_at
+    }
+
     /// While called: since when.
     async fn called_at(&self) -> Option<DateTime<Utc>> {
         match self.record.visit.state() {

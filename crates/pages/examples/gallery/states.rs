@@ -2,16 +2,19 @@
 
 use chrono::{TimeDelta, TimeZone as _, Utc};
 use domain::{
-    Answer, Instant, Lang, OfficeKind, Profile, Stars, Tenant, TenantId, TenantStatus,
+    Instant, Lang, OfficeKind, Profile, Tenant, TenantId, TenantStatus,
     door::{DoorPhase, DoorState},
     hours::{Calendar, OpeningHours},
     profile::{Colour, Contacts},
 };
 use pages::{
-    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Notice, RatingForm, RatingProblem,
-    Search, SignInMethod, SignInRefusal, Site, Standalone,
+    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Notice, Search, SignInRefusal, Site,
 };
 
+#[path = "others.rs"]
+mod others;
+#[path = "ratings.rs"]
+mod ratings;
 #[path = "requests.rs"]
 mod requests;
 #[path = "waiting.rs"]
@@ -45,9 +48,9 @@ pub fn all(assets: &Assets) -> Vec<State> {
             let mut pages = doors(&frame);
             pages.extend(lobbies(&frame));
             pages.extend(notices(&frame));
-            pages.extend(ratings(&frame));
+            pages.extend(ratings::pages(&frame));
             pages.extend(requests::pages(&frame));
-            pages.extend(others(&frame));
+            pages.extend(others::pages(&frame));
             pages.into_iter().map(move |(name, html)| State { name, lang, html })
         })
         .collect()
@@ -280,9 +283,6 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
         ("notice-cookies", Notice::CookiesRefused),
         ("notice-too-many", Notice::TooManyKnocks { retry_after_s: 120 }),
         ("notice-too-many-ratings", Notice::TooManyRatings { retry_after_s: 3 }),
-        ("notice-too-many-requests", Notice::TooManyRequests { retry_after_s: 30 }),
-        ("notice-open-requests", Notice::OpenRequests { limit: 3 }),
-        ("notice-requests-full", Notice::RequestsFull { door: &door }),
         ("notice-queue-full", Notice::QueueFull { door: &door }),
         ("notice-already", Notice::AlreadyWaiting { office: "<b>Tributi</b>" }),
         ("notice-unavailable", Notice::Unavailable { retry_after_s: 5 }),
@@ -296,41 +296,4 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
     .into_iter()
     .map(|(name, notice)| (name, pages::notice(frame, &notice)))
     .collect()
-}
-
-fn ratings(frame: &Frame<'_>) -> Vec<Page> {
-    let form = RatingForm { page: "/uffici/anagrafe", stars: None, answer: None, comment: "", problem: None };
-    let good = RatingForm { stars: Stars::new(5), answer: Some(Answer::Clear), ..form };
-    let long =
-        RatingForm { comment: "\"><script>alert(1)</script>", problem: Some(RatingProblem::TooLong), ..good };
-    vec![
-        (
-            "rating-no-stars",
-            pages::rating(frame, &RatingForm { problem: Some(RatingProblem::NoStars), ..form }),
-        ),
-        ("rating-good", pages::rating(frame, &good)),
-        ("rating-hard", pages::rating(frame, &RatingForm { stars: Stars::new(2), ..form })),
-        (
-            "rating-other-question",
-            pages::rating(frame, &RatingForm { problem: Some(RatingProblem::OtherQuestion), ..good }),
-        ),
-        ("rating-too-long", pages::rating(frame, &long)),
-        ("rated", pages::rated(frame)),
-    ]
-}
-
-fn others(frame: &Frame<'_>) -> Vec<Page> {
-    let methods =
-        ["SPID", "CIE"].map(|name| SignInMethod { name: name.to_owned(), href: "/accedi".to_owned() });
-    vec![
-        ("privacy", pages::privacy(frame)),
-        ("accessibility", pages::accessibility(frame)),
-        ("legal-notes", pages::legal_notes(frame)),
-        ("sign-in", pages::sign_in(frame, &methods)),
-        ("platform", pages::platform(&frame.site, Some("http://pescaglia.localhost:8080/"))),
-        ("sheet", pages::sheet(frame, &hard(frame.site.lang), "<svg></svg>")),
-        ("widget", pages::widget(frame, None, &board(frame.site.lang))),
-        ("widget-refused", pages::widget_refused(frame)),
-        ("standalone", pages::standalone(&frame.site, Standalone::UnknownHost)),
-    ]
 }

@@ -75,6 +75,7 @@ fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
         key: "0192f0c1",
         name: Some("Maria <i>Bianchi</i> مريم"),
         reason: Some("Carta d'identità scaduta 🙏"),
+        called_back: false,
         alone: None,
     }
 }
@@ -114,6 +115,7 @@ pub fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
         ("lobby-talk", Lobby { messages: &written, ..told }),
         ("lobby-nobody", lobby(&knocked, &closed)),
         ("lobby-paused", Lobby { door: &paused, ..told }),
+        ("lobby-called-back", Lobby { called_back: true, ..lobby(&knocked, &closed) }),
         ("lobby-held", lobby(&held, &open)),
         ("lobby-called-before", lobby(&missed, &open)),
         (

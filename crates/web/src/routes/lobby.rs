@@ -61,6 +61,7 @@ pub async fn show(caller: &Caller, handover: Option<&HandoverLink<'_>>) -> app::
         key: key.as_str(),
         name: record.name.as_deref(),
         reason: record.reason.as_deref(),
+        called_back: record.called_back,
         alone,
     };
     Ok(html(StatusCode::OK, pages::lobby(&caller.frame(), &lobby)))

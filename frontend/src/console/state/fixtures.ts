@@ -28,6 +28,7 @@ export function visit(id: string, changes: Partial<Visit> = {}): Visit {
     name: null,
     reason: null,
     knockedAt: "2026-11-23T09:00:00Z",
+    rankAt: "2026-11-23T09:00:00Z",
     calledAt: null,
     answerBy: null,
     enteredAt: null,

@@ -193,7 +193,8 @@ function spokenTexts(body: Element): string[] {
 /** How to find the focused control again among the new words; null where nothing in there has the focus. */
 function focusedAction(body: Element): string | null {
   const focused = document.activeElement;
-  if (!focused || !body.contains(focused)) return null;
+  // What is kept keeps the focus, too.
+  if (!focused || !body.contains(focused) || focused.closest("[data-keep]")) return null;
   const form = focused.closest("form")?.getAttribute("action");
   if (focused.matches("[data-action]")) return `[data-action="${focused.getAttribute("data-action")}"]`;
   return form ? `form[action="${CSS.escape(form)}"] button` : "button, a";

@@ -26,6 +26,7 @@ const GRANTS: [(&str, &str); 17] = [
     ("changes", "INSERT SELECT"),
     ("crests", "INSERT SELECT"),
     ("ratings", "INSERT SELECT"),
+    ("requests", "INSERT SELECT UPDATE"),
     ("deliveries", "DELETE INSERT SELECT UPDATE"),
     ("handovers", "DELETE INSERT SELECT"),
     ("tenants", "INSERT SELECT UPDATE"),
@@ -143,6 +144,11 @@ async fn furnished(db: &Database, slug: &str) -> TenantId {
         format!("crests values ('{id}', 'sha256', 'png', now())"),
         format!(
             "ratings (tenant_id, id, page, lang, stars, at) values ('{id}', gen_random_uuid(), '/', 'it', 5, now())"
+        ),
+        format!(
+            "requests (tenant_id, id, office_id, kind, state, attempts, lang, created_at, updated_at, idempotency_key)
+             select tenant_id, gen_random_uuid(), id, 'MESSAGE', 'OPEN', 0, 'it', now(), now(), 'una'
+             from offices where tenant_id = '{id}' limit 1"
         ),
         format!(
             "deliveries (tenant_id, id, kind, target, created_at, due_at, attempts)
