@@ -46,7 +46,7 @@ pub fn all(assets: &Assets) -> Vec<State> {
             };
             let frame = Frame { site, tenant: &tenant };
             let mut pages = doors(&frame);
-            pages.extend(lobbies(&frame));
+            pages.extend(waiting::lobbies(&frame));
             pages.extend(notices(&frame));
             pages.extend(ratings::pages(&frame));
             pages.extend(requests::pages(&frame));
