@@ -11,6 +11,7 @@ mod error;
 mod handover;
 mod input;
 mod knock;
+mod ladder;
 pub mod letters;
 pub mod live;
 pub mod manage;
@@ -54,9 +55,9 @@ pub use talk::{Broadcast, letter_key};
 pub use transfer::Transfer;
 pub use visitor::{MyVisit, MyVisits};
 
-use domain::{Instant, ids::Entropy};
+use domain::{Instant, NodeId, ids::Entropy};
 use store::Store;
-pub use store::{Key, Message, Person, RequestRecord, VisitRecord};
+pub use store::{DeliveryRecord, Key, Message, Person, RequestRecord, VisitRecord};
 
 /// What every use case answers.
 pub type Result<T> = std::result::Result<T, AppError>;
@@ -88,7 +89,10 @@ impl App {
     /// Puts the application together. Needs a running tokio runtime.
     #[must_use]
     pub fn new(store: Store, settings: Settings, clock: Clock, random: Random) -> Self {
-        let hub = live::Hub::new(store.clone(), Arc::clone(&clock));
+        let mut entropy = Entropy::default();
+        random(&mut entropy);
+        let node = NodeId::new(clock(), entropy);
+        let hub = live::Hub::new(store.clone(), Arc::clone(&clock), node);
         let (calls, estimates, started_at) =
             (calls::Calls::default(), waiting::Estimates::default(), clock());
         Self { inner: Arc::new(Inner { store, settings, hub, calls, estimates, started_at, clock, random }) }

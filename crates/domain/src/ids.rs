@@ -93,6 +93,10 @@ id_type!(
     ChangeId
 );
 id_type!(
+    /// A process of the server, from its start to its end.
+    NodeId
+);
+id_type!(
     /// What somebody said of a page.
     RatingId
 );

@@ -10,6 +10,7 @@ pub mod figures;
 mod fiscal_code;
 pub mod hours;
 pub mod ids;
+pub mod ladder;
 pub mod lang;
 pub mod message;
 pub mod office;
@@ -26,7 +27,9 @@ mod texts;
 pub mod visit;
 
 pub use fiscal_code::{FiscalCode, InvalidFiscalCode};
-pub use ids::{ChangeId, DeliveryId, OfficeId, PersonId, RatingId, RequestId, RoomId, TenantId, VisitId};
+pub use ids::{
+    ChangeId, DeliveryId, NodeId, OfficeId, PersonId, RatingId, RequestId, RoomId, TenantId, VisitId,
+};
 pub use lang::{Lang, Plural};
 pub use office::{Office, OfficeKind};
 pub use outgoing::{Fault, Mail, Outgoing, WebhookCall};

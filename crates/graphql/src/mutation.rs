@@ -196,6 +196,15 @@ impl VisitMutation {
         Ok(true)
     }
 
+    /// Somebody has heard these knocks: at most 200 at once. The bells of all consoles of the office end, and the visitors
+    /// read "the office has seen your knock at 10:34".
+    async fn acknowledge(&self, ctx: &Context<'_>, office_id: ID, visit_ids: Vec<ID>) -> Result<bool> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let visits = visit_ids.iter().map(id).collect::<Result<Vec<_>>>()?;
+        app.acknowledge(&caller.ctx, id(&office_id)?, &visits).await.map_err(masked)?;
+        Ok(true)
+    }
+
     /// To the other end of the call, untouched. At most 32,000 bytes. False where no call is on, or nobody is there.
     async fn signal(&self, ctx: &Context<'_>, visit_id: ID, side: CallSide, payload: String) -> Result<bool> {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);

@@ -6,7 +6,7 @@ use async_graphql::{Context, ID, Object, Result};
 use crate::{
     Caller,
     error::masked,
-    manage::{HoursInput, HoursPreview, Management},
+    manage::{HoursInput, HoursPreview, Management, OfficeAlerts},
     objects::{CallSetup, CallSide, Office, Queue, Tenant, Viewer, Visit},
     requests::Request,
     scalar::id,
@@ -63,6 +63,12 @@ impl Query {
     async fn management(&self, ctx: &Context<'_>) -> Result<Management> {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
         Ok(Management(app.management(&caller.ctx).await.map_err(masked)?))
+    }
+
+    /// How the alerts of a door fare. For who sets it up.
+    async fn office_alerts(&self, ctx: &Context<'_>, office_id: ID) -> Result<OfficeAlerts> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        Ok(OfficeAlerts(app.alerts(&caller.ctx, id(&office_id)?).await.map_err(masked)?))
     }
 
     /// What hours would say, before they are saved. For staff.

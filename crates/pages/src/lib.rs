@@ -37,7 +37,7 @@ pub use frame::{Assets, Frame, Site};
 pub use handover::{HandoverLink, handover_code_label, take_over};
 pub use home::home;
 pub use legal::{accessibility, legal_notes, privacy};
-pub use lobby::{Lobby, lobby, no_visit};
+pub use lobby::{Lobby, Told, lobby, no_visit};
 pub use notice::{Notice, SignInRefusal, notice};
 pub use office::{Field, FieldError, FieldProblem, KNOCK_NAME_MAX, KNOCK_REASON_MAX, KnockForm, office};
 pub use platform::{Standalone, platform, standalone};

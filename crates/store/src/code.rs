@@ -60,6 +60,8 @@ impl Code for VisitEventKind {
     const CODES: &'static [(Self, &'static str)] = &[
         (Self::Knocked, "KNOCKED"),
         (Self::Alerted, "ALERTED"),
+        (Self::Acknowledged, "ACKNOWLEDGED"),
+        (Self::Escalated, "ESCALATED"),
         (Self::Called, "CALLED"),
         (Self::Entered, "ENTERED"),
         (Self::Held, "HELD"),

@@ -8,6 +8,7 @@
 mod changes;
 mod code;
 mod connect;
+mod consoles;
 mod crests;
 mod deliveries;
 mod entity;

@@ -56,6 +56,7 @@ impl TenantTx {
             rolled_version: Set(0),
             due_at: Set(None),
             attended_at: Set(None),
+            written_at: Set(None),
             requests_version: Set(0),
         };
         queues::Entity::insert(head).exec_without_returning(&self.conn).await?;

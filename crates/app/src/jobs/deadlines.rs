@@ -1,4 +1,4 @@
-//! Calls that nobody answered, visitors of whom nobody has heard, and hours that end.
+//! Calls that nobody answered, knocks that nobody heard, visitors of whom nobody has heard, and hours that end.
 
 use access::{Ctx, Platform, PlatformCaller};
 use chrono::TimeDelta;
@@ -6,7 +6,7 @@ use domain::{Instant, Lang, OfficeId, Refusal, VisitState, closing::AtClosing};
 use store::{Due, VisitRecord};
 
 use super::closing::HoursEnd;
-use crate::{App, Result, moves::Change};
+use crate::{App, Result, ladder::Ladder, moves::Change};
 
 /// How many queues one turn of the job looks at.
 const AT_ONCE: u64 = 200;
@@ -30,24 +30,31 @@ impl App {
     async fn meet_deadlines_of(&self, ctx: &Ctx, office: OfficeId) -> Result<()> {
         let tx = self.store().begin_read(ctx).await?;
         let visits = tx.list_live_visits(office).await?;
+        let ladder = self.ladder(&tx, ctx, office).await?;
         drop(tx);
         let end = self.hours_end(ctx, office, &visits).await?;
         for record in &visits {
-            self.meet_deadline(ctx, record, &end).await?;
+            self.meet_deadline(ctx, &ladder, &end, record).await?;
         }
-        // Taken with the turn: a knock in between sets an earlier deadline again.
+        // Alone at the door: a knock in between would set an earlier deadline, and this one would take its place.
         let tx = self.store().begin(ctx).await?;
-        let next = tx.list_live_visits(office).await?.iter().map(|record| self.deadline(record, &end)).min();
+        tx.hold_queue(office).await?;
+        let ladder = self.ladder(&tx, ctx, office).await?;
+        let visits = tx.list_live_visits(office).await?;
+        let next = visits.iter().map(|record| self.deadline(&ladder, &end, record, ctx.now)).min();
         // One that has passed without effect, such as the silence of a visitor who is connected, is met again.
         tx.set_due(office, next.map(|due| due.max(ctx.now + AGAIN))).await?;
         Ok(tx.commit().await?)
     }
 
-    async fn meet_deadline(&self, ctx: &Ctx, record: &VisitRecord, end: &HoursEnd) -> Result<()> {
+    async fn meet_deadline(
+        &self,
+        ctx: &Ctx,
+        ladder: &Ladder,
+        end: &HoursEnd,
+        record: &VisitRecord,
+    ) -> Result<()> {
         let sent_away = |record: &VisitRecord| end.decide(record) == AtClosing::TurnAway;
-        if !sent_away(record) && self.deadline(record, end) > ctx.now {
-            return Ok(());
-        }
         let (grace, silence, now) = (self.settings().grace, self.settings().silence, ctx.now);
         let connected =
             self.hub().presence().away_since(ctx.tenant, record, TimeDelta::zero(), now).is_none();
@@ -60,13 +67,25 @@ impl App {
                 _ => visit.expire(record.last_seen_at, silence, now),
             }
         };
+        if let Some(rung) = ladder.due(record, now) {
+            self.climb(ctx, record, rung).await?;
+        }
+        if !sent_away(record) && self.patience(record, end) > now {
+            return Ok(());
+        }
         let visit = record.visit.id;
         let change = Change { visit, key: None, permitted: |_, _| true, decide, room_for: None };
         self.change(ctx, change).await.map(drop)
     }
 
     /// When something must happen in this visit if nothing else does.
-    fn deadline(&self, record: &VisitRecord, end: &HoursEnd) -> Instant {
+    fn deadline(&self, ladder: &Ladder, end: &HoursEnd, record: &VisitRecord, now: Instant) -> Instant {
+        let patience = self.patience(record, end);
+        ladder.deadline(record, now).map_or(patience, |rung| rung.min(patience))
+    }
+
+    /// How long we wait for the visitor, and the visitor for the office.
+    fn patience(&self, record: &VisitRecord, end: &HoursEnd) -> Instant {
         let expiry = record.last_seen_at + self.settings().silence;
         match record.visit.state() {
             VisitState::Called { at, .. } => expiry.min(at + self.settings().grace),

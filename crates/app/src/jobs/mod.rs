@@ -34,6 +34,9 @@ impl App {
         jobs.spawn(every("contacts", Duration::from_secs(30), self.clone(), |app| async move {
             app.note_contacts().await
         }));
+        jobs.spawn(every("presence", Duration::from_secs(10), self.clone(), |app| async move {
+            app.exchange_contacts().await
+        }));
         jobs.spawn(every("retention", Duration::from_mins(10), self.clone(), |app| async move {
             app.retain().await
         }));

@@ -17,6 +17,8 @@ pub struct Letters {
     /// To an office: people wait, and nobody has answered. `office`, `waiting` (how many), `since` (a time of the day),
     /// `link` (the console).
     pub escalation: Wording,
+    /// To who receives in an office's place: as `escalation`, and `substitute`.
+    pub substitution: Wording,
     /// To an office: somebody has left a request at the door while nobody was there. `office`, `link` (the console).
     pub request: Wording,
     /// To whoever left a request: the way into the queue. `office`, `comune`, `link`.

@@ -195,6 +195,21 @@ impl Visit {
         self.record.alerted_at
     }
 
+    /// When somebody of the office said that they had heard it, or called the visitor.
+    async fn acknowledged_at(&self) -> Option<DateTime<Utc>> {
+        self.record.acknowledged_at
+    }
+
+    /// When the office was written to because nobody had.
+    async fn escalated_at(&self) -> Option<DateTime<Utc>> {
+        self.record.escalated_at
+    }
+
+    /// When another office was asked to receive in place of one that did not answer.
+    async fn substituted_at(&self) -> Option<DateTime<Utc>> {
+        self.record.substituted_at
+    }
+
     /// It came of a request, by invitation of the office.
     async fn called_back(&self) -> bool {
         self.record.called_back

@@ -5,7 +5,7 @@ use domain::{
     ClosingWord, OfficeId, Outlook, PersonId, Refusal, Step, Visit, VisitId, estimate::WaitRange,
     message::Author,
 };
-use pages::{DoorView, Frame, HandoverLink, KnockForm, Lobby, Message, WriteForm, WriteProblem};
+use pages::{DoorView, Frame, HandoverLink, KnockForm, Lobby, Message, Told, WriteForm, WriteProblem};
 
 use super::{Page, closed, door, hard, morning};
 
@@ -67,6 +67,7 @@ fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
         outlook: Outlook::default(),
         handover: None,
         alerted_at: None,
+        told: Told::default(),
         answer_by: None,
         welcome: None,
         link: None,

@@ -1,6 +1,7 @@
 //! Rows as sea-orm sees them. Private to this room.
 
 pub mod changes;
+pub mod consoles;
 pub mod crests;
 pub mod deliveries;
 pub mod handovers;
@@ -36,6 +37,7 @@ macro_rules! tenanted {
 }
 tenanted!(
     changes,
+    consoles,
     crests,
     deliveries,
     handovers,

@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use domain::{Room, VisitState};
-use pages::{HandoverLink, Lobby, Message, Notice};
+use pages::{HandoverLink, Lobby, Message, Notice, Told};
 
 use crate::{
     caller::Caller,
@@ -53,6 +53,13 @@ pub async fn show(caller: &Caller, handover: Option<&HandoverLink<'_>>) -> app::
         outlook,
         handover,
         alerted_at: record.alerted_at,
+        told: Told {
+            acknowledged_at: record.acknowledged_at,
+            escalated_at: record.escalated_at,
+            substituted_at: record.substituted_at,
+            // Both were written in one transaction.
+            stands_in: record.substituted_at == Some(record.joined_at),
+        },
         answer_by,
         welcome: room.as_ref().and_then(|room| room.welcome.as_deref()),
         link: room.as_ref().and_then(Room::link),

@@ -19,6 +19,9 @@ interface VisitRowProps {
   onGone(): void;
 }
 
+/** The id of the row of a visit. */
+export const visitAnchor = (visitId: string) => `visit-${visitId}`;
+
 export function VisitRow({ visit, officeSlug, position, ringing, back, busy, onGone }: VisitRowProps) {
   const { t } = useConsole();
   const { pending, run } = useMove();
@@ -30,7 +33,7 @@ export function VisitRow({ visit, officeSlug, position, ringing, back, busy, onG
     if (done) onGone();
   };
   return (
-    <li className={ringing ? "visit visit-ringing" : "visit"}>
+    <li id={visitAnchor(visit.id)} tabIndex={-1} className={ringing ? "visit visit-ringing" : "visit"}>
       <span className="visit-position" aria-hidden>
         {position}
       </span>

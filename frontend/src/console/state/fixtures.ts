@@ -35,6 +35,7 @@ export function visit(id: string, changes: Partial<Visit> = {}): Visit {
     calls: 0,
     calledBack: false,
     alertedAt: null,
+    acknowledgedAt: null,
     awaySince: null,
     mine: false,
     operator: null,

@@ -11,7 +11,7 @@ use testkit::{Database, Owner, Town};
 use crate::schema::cells;
 
 /// What the server may do to each table. A change of it is a change of policy.
-const GRANTS: [(&str, &str); 17] = [
+const GRANTS: [(&str, &str); 19] = [
     ("offices", "INSERT SELECT UPDATE"),
     ("queues", "INSERT SELECT UPDATE"),
     ("people", "INSERT SELECT UPDATE"),
@@ -27,6 +27,7 @@ const GRANTS: [(&str, &str); 17] = [
     ("crests", "INSERT SELECT"),
     ("ratings", "INSERT SELECT"),
     ("requests", "INSERT SELECT UPDATE"),
+    ("consoles", "DELETE INSERT SELECT UPDATE"),
     ("deliveries", "DELETE INSERT SELECT UPDATE"),
     ("handovers", "DELETE INSERT SELECT"),
     ("tenants", "INSERT SELECT UPDATE"),
@@ -53,6 +54,7 @@ async fn it_is_forced_on_every_table_of_tenants_and_lets_nothing_else_through() 
     let platform = "(( SELECT current_setting('app.platform'::text, true) AS current_setting) = 'on'::text)";
     let mut expected: BTreeSet<_> = TENANT_TABLES.map(|table| [table, "own_tenant", "ALL", own, own]).into();
     expected.insert(["queues", "platform_sees_work", "SELECT", platform, ""]);
+    expected.insert(["consoles", "platform_keeps_presence", "ALL", platform, platform]);
     let undone = format!("({platform} AND (sent_at IS NULL) AND (failed_at IS NULL))");
     expected.insert(["deliveries", "platform_sees_work", "SELECT", &undone, ""]);
     let policies = cells::<5>(
@@ -141,6 +143,9 @@ async fn furnished(db: &Database, slug: &str) -> TenantId {
             "room_people select r.tenant_id, r.id, p.id from rooms r join people p using (tenant_id)
              where tenant_id = '{id}'"
         ),
+        format!(
+            "consoles select tenant_id, id, gen_random_uuid(), now() from offices where tenant_id = '{id}'"
+        ),
         format!("crests values ('{id}', 'sha256', 'png', now())"),
         format!(
             "ratings (tenant_id, id, page, lang, stars, at) values ('{id}', gen_random_uuid(), '/', 'it', 5, now())"
@@ -221,13 +226,13 @@ async fn a_session_writes_nothing_for_another_comune() {
 }
 
 #[tokio::test]
-async fn work_across_comuni_sees_that_queues_have_work_and_nothing_else() {
+async fn work_across_comuni_sees_that_there_is_work_and_who_is_present_and_nothing_else() {
     let two = Two::new().await;
     let session = two.server(None).await;
     session.must("set app.platform = 'on'").await;
     for table in TENANT_TABLES {
         let sees = count(&session, table, two.other).await != "0";
-        assert_eq!(sees, ["queues", "deliveries"].contains(&table), "{table}");
+        assert_eq!(sees, ["queues", "deliveries", "consoles"].contains(&table), "{table}");
     }
     assert_eq!(session.must("update queues set version = 7").await, 0);
     assert_eq!(session.must("update deliveries set attempts = 7").await, 0);

@@ -48,6 +48,7 @@ pub const CASES: &[Case] = &[
         "requests",
         &["{ requests(officeId: <OFFICE>) { id name text phone email office { id } note takenBy } }"],
     ),
+    query("officeAlerts", &["{ officeAlerts(officeId: <OFFICE>) { mail webhookKey faults { target } } }"]),
     query("management", &["{ management { office(id: <OFFICE>) { id name rooms { id } people { id } } } }"]),
     query("previewHours", &["{ previewHours(hours: { syntax: \"Mo 09:00-12:00\" }) { text } }"]),
     query("viewer", &["{ viewer { id name administers offices { id } currentVisit { id } } }"]),
@@ -191,6 +192,14 @@ pub const CASES: &[Case] = &[
     ),
     mutation("removePerson", &["mutation { removePerson(id: <PERSON>, revision: 1) <MANAGE> }"]),
     mutation("undo", &["mutation { undo(changeId: <CHANGE>) <MANAGE> }"]),
+    mutation(
+        "acknowledge",
+        &[
+            "mutation { acknowledge(officeId: <OFFICE>, visitIds: [<VISIT>]) }",
+            "mutation { acknowledge(officeId: <OWN_OFFICE>, visitIds: [<VISIT>]) }",
+        ],
+    ),
+    mutation("tryAlert", &["mutation { tryAlert(officeId: <OFFICE>, way: MAIL) { target } }"]),
     subscription(
         "doors",
         &["subscription { doors { id slug name door { waiting staffed } figures { knocks } } }"],
