@@ -111,7 +111,7 @@ fn bound(tenant: TenantId, visit: VisitId) -> Vec<u8> {
 impl App {
     /// Makes a link to the place that `secret` holds. A link that was made before is good no longer. `None` where there
     /// is no such place.
-    pub async fn hand_over(&self, ctx: &Ctx, secret: &Secret) -> Result<Option<HandoverLink>> {
+    pub async fn offer_handover(&self, ctx: &Ctx, secret: &Secret) -> Result<Option<HandoverLink>> {
         let tx = self.store().begin(ctx).await?;
         let live = tx.lookup_visit_of(secret.hash(), ctx.now).await?;
         let live =

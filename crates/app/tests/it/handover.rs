@@ -8,7 +8,7 @@ async fn handed_over(town: &Town) -> (Visitor, Secret, HandoverToken) {
     let secret = town.app.new_secret();
     let visitor = Visitor { holder: secret.hash() };
     town.knock(&visitor, town.office).await;
-    let link = town.app.hand_over(&town.by(&visitor), &secret).await.unwrap().unwrap();
+    let link = town.app.offer_handover(&town.by(&visitor), &secret).await.unwrap().unwrap();
     (visitor, secret, link.token)
 }
 
@@ -60,7 +60,7 @@ on_both_engines! {
     async fn a_new_link_makes_the_one_before_worthless(db: Database) {
         let town = Town::new(&db).await;
         let (visitor, secret, first) = handed_over(&town).await;
-        let second = town.app.hand_over(&town.by(&visitor), &secret).await.unwrap().unwrap().token;
+        let second = town.app.offer_handover(&town.by(&visitor), &secret).await.unwrap().unwrap().token;
         assert!(is_gone(&town.app.take_over(&town.anonymous(), &first).await.unwrap()));
         assert!(!is_gone(&town.app.take_over(&town.anonymous(), &second).await.unwrap()));
     }
@@ -93,6 +93,6 @@ on_both_engines! {
         let town = Town::new(&db).await;
         let secret = town.app.new_secret();
         let nobody = Visitor { holder: secret.hash() };
-        assert!(town.app.hand_over(&town.by(&nobody), &secret).await.unwrap().is_none());
+        assert!(town.app.offer_handover(&town.by(&nobody), &secret).await.unwrap().is_none());
     }
 }

@@ -29,7 +29,7 @@ pub async fn begin(headers: HeaderMap, caller: Caller) -> Response {
 
 async fn make(headers: &HeaderMap, caller: &Caller) -> app::Result<Response> {
     let Some(secret) = caller::visitor(headers, &caller.web) else { return Ok(to_lobby(caller)) };
-    let Some(link) = caller.web.app.hand_over(&caller.ctx, &secret).await? else {
+    let Some(link) = caller.web.app.offer_handover(&caller.ctx, &secret).await? else {
         return Ok(to_lobby(caller));
     };
     let address = format!("{}{}", caller.origin, caller.href(&path(&link.token)));
