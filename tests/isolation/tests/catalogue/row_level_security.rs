@@ -11,7 +11,7 @@ use testkit::{Database, Owner, Town};
 use crate::schema::cells;
 
 /// What the server may do to each table. A change of it is a change of policy.
-const GRANTS: [(&str, &str); 16] = [
+const GRANTS: [(&str, &str); 17] = [
     ("offices", "INSERT SELECT UPDATE"),
     ("queues", "INSERT SELECT UPDATE"),
     ("people", "INSERT SELECT UPDATE"),
@@ -26,6 +26,7 @@ const GRANTS: [(&str, &str); 16] = [
     ("changes", "INSERT SELECT"),
     ("crests", "INSERT SELECT"),
     ("ratings", "INSERT SELECT"),
+    ("visit_messages", "DELETE INSERT SELECT"),
     ("deliveries", "DELETE INSERT SELECT UPDATE"),
     ("tenants", "INSERT SELECT UPDATE"),
     ("sessions", "DELETE INSERT SELECT UPDATE"),
@@ -142,6 +143,10 @@ async fn furnished(db: &Database, slug: &str) -> TenantId {
         format!("crests values ('{id}', 'sha256', 'png', now())"),
         format!(
             "ratings (tenant_id, id, page, lang, stars, at) values ('{id}', gen_random_uuid(), '/', 'it', 5, now())"
+        ),
+        format!(
+            "visit_messages (tenant_id, visit_id, number, \"by\", text, at)
+             select tenant_id, id, 1, 'VISITOR', 'Ciao', now() from visits where tenant_id = '{id}'"
         ),
         format!(
             "deliveries (tenant_id, id, kind, target, created_at, due_at, attempts)
