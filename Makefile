@@ -55,6 +55,9 @@ oracles: tests/oracles/node_modules/.package-lock.json .venv/.requirements.txt #
 	npm --prefix tests/oracles test
 	.venv/bin/python tests/oracles/holidays_of_italy.py
 
+plans: ## random plans through the use cases, 50,000 on each engine: a night's work (PLANS, PLAN_SEED, PLAN)
+	PLANS=$${PLANS:-50000} scripts/with-postgres cargo test --release -p app --test plans
+
 faults: frontend/dist tests/load/node_modules/.package-lock.json ## servers, databases and lines that fail amid knocks and admissions
 	cargo build -p server
 	npm --prefix tests/faults test

@@ -26,6 +26,7 @@ export default defineConfig({
         "src/widget/frame.scss",
         "src/console/main.tsx",
         "src/console/console.scss",
+        "src/console/alert/notices.worker.ts",
         "src/manage/main.tsx",
         "src/manage/manage.scss",
       ],

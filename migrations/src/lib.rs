@@ -17,8 +17,10 @@ mod m0009_crests;
 mod m0010_sessions;
 mod m0011_row_level_security;
 mod m0012_ratings;
+mod m0013_consoles;
 mod m0014_deliveries;
 mod m0015_visit_messages;
+mod m0016_appointments;
 mod m0017_requests;
 mod schema;
 
@@ -44,8 +46,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_sessions::Migration),
             Box::new(m0011_row_level_security::Migration),
             Box::new(m0012_ratings::Migration),
+            Box::new(m0013_consoles::Migration),
             Box::new(m0014_deliveries::Migration),
             Box::new(m0015_visit_messages::Migration),
+            Box::new(m0016_appointments::Migration),
             Box::new(m0017_requests::Migration),
         ]
     }

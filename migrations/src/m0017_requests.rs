@@ -22,6 +22,7 @@ impl MigrationTrait for Migration {
         for sql in [
             "create index requests_open on requests (tenant_id, office_id, created_at) where state <> 'DONE'",
             "create index requests_done on requests (tenant_id, done_at)",
+            "create index requests_invited on requests (tenant_id, invited_visit_id)",
             "create index requests_of on requests (tenant_id, secret_hash)",
         ] {
             db.execute_unprepared(sql).await?;

@@ -61,9 +61,18 @@ class Server:
 
     def get(self, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
         """Status, headers by their name in lower case, body. `*.localhost` is not resolved everywhere."""
+        return self.ask("GET", path, None, headers)
+
+    def post(self, path: str, form: str) -> tuple[int, dict[str, str], bytes]:
+        """Sends a form, as `get`."""
+        return self.ask("POST", path, form, {"Content-Type": "application/x-www-form-urlencoded"})
+
+    def ask(
+        self, method: str, path: str, body: str | None, headers: dict[str, str]
+    ) -> tuple[int, dict[str, str], bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=REQUEST_S)
         try:
-            connection.request("GET", path, headers={"Host": self.host, **headers})
+            connection.request(method, path, body, {"Host": self.host, **headers})
             answer = connection.getresponse()
             return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
         finally:

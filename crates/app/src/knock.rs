@@ -87,12 +87,18 @@ impl App {
     /// after a lost answer is given the same one; nobody else can compute it.
     #[must_use]
     pub fn derive_secret(&self, ctx: &Ctx, key: &Key) -> Secret {
+        self.derived(&[ctx.tenant.uuid().as_bytes(), key.as_str().as_bytes()])
+    }
+
+    /// The secret that follows from these parts, for this installation alone.
+    pub(crate) fn derived(&self, parts: &[&[u8]]) -> Secret {
         // HMAC takes a key of any length: this cannot fail.
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.settings().secret_key) else {
             return self.new_secret();
         };
-        mac.update(ctx.tenant.uuid().as_bytes());
-        mac.update(key.as_str().as_bytes());
+        for part in parts {
+            mac.update(part);
+        }
         Secret::of(&mac.finalize().into_bytes())
     }
 

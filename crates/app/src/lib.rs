@@ -4,12 +4,14 @@
 //! tells the [`live`] views after the commit. Nothing here knows GraphQL or HTTP.
 
 mod alert;
+mod appointments;
 mod board;
 mod calls;
 mod door;
 mod error;
 mod input;
 mod knock;
+mod ladder;
 pub mod letters;
 pub mod live;
 pub mod manage;
@@ -31,6 +33,9 @@ pub mod jobs;
 
 use std::sync::Arc;
 
+pub use appointments::{
+    AppointmentOutcome, Appointments, ArriveOutcome, BookOutcome, Booking, FreeDays, PHONE_MAX,
+};
 pub use board::{Board, DoorView};
 pub use calls::{CallEvent, CallSeat, CallSetup, IceServer, Side};
 pub use door::{DoorChange, DoorOutcome, SignKind};
@@ -51,9 +56,9 @@ pub use talk::{Broadcast, letter_key};
 pub use transfer::Transfer;
 pub use visitor::{MyVisit, MyVisits};
 
-use domain::{Instant, ids::Entropy};
+use domain::{Instant, NodeId, ids::Entropy};
 use store::Store;
-pub use store::{Key, Message, Person, RequestRecord, VisitRecord};
+pub use store::{AppointmentRecord, DeliveryRecord, Key, Message, Person, RequestRecord, VisitRecord};
 
 /// What every use case answers.
 pub type Result<T> = std::result::Result<T, AppError>;
@@ -83,7 +88,10 @@ impl App {
     /// Puts the application together. Needs a running tokio runtime.
     #[must_use]
     pub fn new(store: Store, settings: Settings, clock: Clock, random: Random) -> Self {
-        let hub = live::Hub::new(store.clone(), Arc::clone(&clock));
+        let mut entropy = Entropy::default();
+        random(&mut entropy);
+        let node = NodeId::new(clock(), entropy);
+        let hub = live::Hub::new(store.clone(), Arc::clone(&clock), node);
         let calls = calls::Calls::default();
         Self { inner: Arc::new(Inner { store, settings, hub, calls, clock, random }) }
     }

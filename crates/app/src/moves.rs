@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use access::Ctx;
+use chrono::TimeDelta;
 use domain::{OfficeId, PersonId, Refusal, Step, Visit, VisitId, room::NoRoom};
 use store::{Key, Said, StoreError, TenantTx, VisitRecord};
 
@@ -68,6 +69,10 @@ pub(crate) struct Change<F> {
     /// Who needs a room for what was decided.
     pub room_for: Option<PersonId>,
 }
+
+/// How soon a queue is looked at after a change of it, whatever else: a knock at a door where nobody is connected does not
+/// wait for the time that an office gives itself.
+const FIRST_LOOK: TimeDelta = TimeDelta::seconds(10);
 
 /// How often a use case begins anew when somebody else was faster.
 const ATTEMPTS: usize = 6;
@@ -155,6 +160,7 @@ impl App {
                 let _announce = self.hub().announce(ctx.tenant, found.visit.office_id);
                 let record = tx.log_step(turn, step, record, change.key.as_ref()).await?;
                 talk::keep(&tx, &record, said, change.key.as_ref()).await?;
+                let _requests = self.answered(ctx, &tx, &record).await?;
                 tx.commit().await?;
                 Ok(Move::Moved(record))
             }
@@ -163,7 +169,7 @@ impl App {
 
     /// When the office of a visit that has just changed must be looked at again at the latest.
     pub(crate) fn due(&self, ctx: &Ctx) -> domain::Instant {
-        ctx.now + self.settings().grace
+        ctx.now + self.settings().grace.min(FIRST_LOOK)
     }
 
     /// What follows a step outside of the database.

@@ -54,6 +54,10 @@ impl App {
         let live = self.hub().queue(ctx.tenant, office).await?;
         let changes = live.subscribe();
         let console = self.hub().console_connected(ctx.tenant, office);
+        if let Err(error) = self.hub().compare_presence().await {
+            // The next sweep will.
+            tracing::warn!(%error, "other nodes were not told of a console");
+        }
         let doors = self.follow_doors(ctx).await?;
         let (app, ctx) = (self.clone(), ctx.clone());
         Ok(QueueUpdates {

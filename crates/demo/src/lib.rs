@@ -1,5 +1,6 @@
 //! The demonstration: an invented Pescaglia, and an identity provider at which anybody can be anybody.
 
+pub mod bookings;
 pub mod idp;
 pub mod pescaglia;
 

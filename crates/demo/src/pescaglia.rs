@@ -2,8 +2,9 @@
 //! every page says that the data are for demonstration.
 
 use domain::{
-    OfficeKind, Profile, Tenant, TenantId, TenantStatus,
+    OfficeKind, Profile, Reception, Tenant, TenantId, TenantStatus,
     profile::{Languages, MonthDay},
+    reception::AppointmentRules,
 };
 
 /// The subdomain.
@@ -216,6 +217,22 @@ pub const STAFF: &[Staff] = &[
     },
     Staff { login: "amministratore", offices: &[], administers: true },
 ];
+
+/// How a door receives beyond its hours.
+#[must_use]
+pub fn reception(slug: &str) -> Reception {
+    let appointments = match slug {
+        // Whoever tries it need not wait: the next time is a quarter of an hour away, at any hour.
+        "sportello-digitale" => {
+            Some(AppointmentRules { slot_min: 15, at_once: 1, notice_h: 0, horizon_days: 30 })
+        }
+        "segretario-comunale" => {
+            Some(AppointmentRules { slot_min: 20, at_once: 1, notice_h: 24, horizon_days: 60 })
+        }
+        _ => None,
+    };
+    Reception { appointments, ..Reception::default() }
+}
 
 /// The comune.
 #[must_use]

@@ -93,8 +93,16 @@ id_type!(
     ChangeId
 );
 id_type!(
+    /// A process of the server, from its start to its end.
+    NodeId
+);
+id_type!(
     /// What somebody said of a page.
     RatingId
+);
+id_type!(
+    /// A time at a door, kept for one person.
+    AppointmentId
 );
 id_type!(
     /// Something that is sent.

@@ -3,11 +3,14 @@
 //! Everything here is pure. There is no I/O and no clock: the instant and the randomness come in as
 //! arguments, so that every rule can be tried at any hour of any year.
 
+pub mod appointment;
 pub mod door;
+pub mod estimate;
 pub mod figures;
 mod fiscal_code;
 pub mod hours;
 pub mod ids;
+pub mod ladder;
 pub mod lang;
 pub mod message;
 pub mod office;
@@ -22,8 +25,12 @@ pub mod tenant;
 mod texts;
 pub mod visit;
 
+pub use appointment::{Appointment, AppointmentState};
 pub use fiscal_code::{FiscalCode, InvalidFiscalCode};
-pub use ids::{ChangeId, DeliveryId, OfficeId, PersonId, RatingId, RequestId, RoomId, TenantId, VisitId};
+pub use ids::{
+    AppointmentId, ChangeId, DeliveryId, NodeId, OfficeId, PersonId, RatingId, RequestId, RoomId, TenantId,
+    VisitId,
+};
 pub use lang::{Lang, Plural};
 pub use office::{Office, OfficeKind};
 pub use outgoing::{Fault, Mail, Outgoing, WebhookCall};

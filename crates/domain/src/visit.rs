@@ -80,6 +80,10 @@ pub enum VisitEventKind {
     Knocked,
     /// A console of the office rang for it.
     Alerted,
+    /// Somebody of the office said that they had heard it.
+    Acknowledged,
+    /// Nobody had, and the office, or who receives in its place, was written to.
+    Escalated,
     /// Was admitted.
     Called,
     /// Entered the room.

@@ -4,6 +4,7 @@
 
 #![expect(clippy::unused_async, reason = "async-graphql wants every resolver to be async")]
 
+mod appointments;
 mod brief;
 mod error;
 mod manage;

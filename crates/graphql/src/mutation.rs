@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     Caller,
+    appointments::AppointmentMutation,
     error::{coded, masked},
     manage::SetUpMutation,
     objects::{CallSide, SignKind},
@@ -17,7 +18,7 @@ use crate::{
 
 /// The root of mutations.
 #[derive(Default, MergedObject)]
-pub struct Mutation(VisitMutation, TalkMutation, RequestMutation, SetUpMutation);
+pub struct Mutation(VisitMutation, AppointmentMutation, TalkMutation, RequestMutation, SetUpMutation);
 
 /// What visitors and operators do.
 #[derive(Default)]
@@ -193,6 +194,15 @@ impl VisitMutation {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
         let visits = visit_ids.iter().map(id).collect::<Result<Vec<_>>>()?;
         app.confirm_alert(&caller.ctx, id(&office_id)?, &visits).await.map_err(masked)?;
+        Ok(true)
+    }
+
+    /// Somebody has heard these knocks: at most 200 at once. The bells of all consoles of the office end, and the visitors
+    /// read "the office has seen your knock at 10:34".
+    async fn acknowledge(&self, ctx: &Context<'_>, office_id: ID, visit_ids: Vec<ID>) -> Result<bool> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let visits = visit_ids.iter().map(id).collect::<Result<Vec<_>>>()?;
+        app.acknowledge(&caller.ctx, id(&office_id)?, &visits).await.map_err(masked)?;
         Ok(true)
     }
 

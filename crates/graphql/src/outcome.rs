@@ -39,6 +39,12 @@ pub struct AlreadyWaiting {
     visit: Visit,
 }
 
+impl AlreadyWaiting {
+    pub const fn new(visit: Visit) -> Self {
+        Self { visit }
+    }
+}
+
 /// The door takes no knocks now.
 #[derive(SimpleObject)]
 pub struct DoorClosed {

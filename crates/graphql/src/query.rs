@@ -4,12 +4,12 @@ use app::App;
 use async_graphql::{Context, ID, Object, Result};
 
 use crate::{
-    Caller,
+    Caller, appointments,
     error::masked,
-    manage::{HoursInput, HoursPreview, Management},
-    objects::{CallSetup, CallSide, Office, Queue, Tenant, Viewer, Visit},
+    manage::{HoursInput, HoursPreview, Management, OfficeAlerts},
+    objects::{Appointment, CallSetup, CallSide, FreeSlots, Office, Queue, Tenant, Viewer, Visit},
     requests::Request,
-    scalar::id,
+    scalar::{Date, id},
 };
 
 /// The root of queries.
@@ -45,6 +45,37 @@ impl Query {
         Ok(Queue { office, update })
     }
 
+    /// When a door can be booked: the first days from `from` on on which anything is free, at most 14. Null where one
+    /// cannot book.
+    async fn slots(
+        &self,
+        ctx: &Context<'_>,
+        office_slug: String,
+        from: Option<Date>,
+        #[graphql(default = 5)] days: usize,
+    ) -> Result<Option<FreeSlots>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let board = app.board(&caller.ctx).await.map_err(masked)?;
+        let Some(door) = board.door_at(&office_slug) else { return Ok(None) };
+        let from = from.map(|date| date.0);
+        let free = app.free_slots(&caller.ctx, door.office.id, from, days.min(14)).await;
+        Ok(free.map_err(masked)?.map(FreeSlots::from))
+    }
+
+    /// The appointment of a link, by its token.
+    async fn appointment(&self, ctx: &Context<'_>, token: String) -> Result<Option<Appointment>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let found = app.my_appointment(&caller.ctx, &appointments::token(&token)?).await;
+        Ok(found.map_err(masked)?.map(Appointment))
+    }
+
+    /// The appointments of an office from this morning on, without those that were cancelled. For its staff.
+    async fn appointments(&self, ctx: &Context<'_>, office_id: ID) -> Result<Vec<Appointment>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let all = app.appointments(&caller.ctx, id(&office_id)?).await.map_err(masked)?;
+        Ok(all.into_iter().map(Appointment).collect())
+    }
+
     /// What this browser has left at the doors of the comune, the newest first.
     async fn my_requests(&self, ctx: &Context<'_>) -> Result<Vec<Request>> {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
@@ -63,6 +94,12 @@ impl Query {
     async fn management(&self, ctx: &Context<'_>) -> Result<Management> {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
         Ok(Management(app.management(&caller.ctx).await.map_err(masked)?))
+    }
+
+    /// How the alerts of a door fare. For who sets it up.
+    async fn office_alerts(&self, ctx: &Context<'_>, office_id: ID) -> Result<OfficeAlerts> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        Ok(OfficeAlerts(app.alerts(&caller.ctx, id(&office_id)?).await.map_err(masked)?))
     }
 
     /// What hours would say, before they are saved. For staff.

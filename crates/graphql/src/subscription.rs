@@ -9,7 +9,7 @@ use futures_util::{Stream, StreamExt as _, stream};
 use crate::{
     Caller,
     error::masked,
-    objects::{CallEvent, CallSide, Office, Queue, Visit},
+    objects::{Appointment, CallEvent, CallSide, Office, Queue, Visit},
     requests::Request,
     scalar::id,
 };
@@ -56,6 +56,21 @@ impl Subscription {
         Ok(stream::unfold(followed, move |mut followed| async move {
             let update = followed.next().await?;
             Some((Queue { office, update }, followed))
+        }))
+    }
+
+    /// The appointments of an office, for its staff: all of them at once, and again with each change.
+    async fn appointments(
+        &self,
+        ctx: &Context<'_>,
+        office_id: ID,
+    ) -> Result<impl Stream<Item = Vec<Appointment>> + use<>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let followed =
+            app.follow_appointments(&caller.ctx, id(&office_id)?).map_err(|denied| masked(denied.into()))?;
+        Ok(stream::unfold(followed, |mut followed| async move {
+            let all = followed.next().await?;
+            Some((all.into_iter().map(Appointment).collect(), followed))
         }))
     }
 

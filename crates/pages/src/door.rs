@@ -79,14 +79,14 @@ impl DoorView {
         format!("/uffici/{}/messaggio?tipo=richiamata", self.slug)
     }
 
-    /// Where one books.
-    pub(crate) fn booking_path(&self) -> String {
-        format!("/uffici/{}/appuntamento", self.slug)
-    }
-
     /// The hours, to subscribe to.
     pub(crate) fn calendar_path(&self) -> String {
         format!("/uffici/{}/orari.ics", self.slug)
+    }
+
+    /// Where an appointment is booked.
+    pub(crate) fn booking_path(&self) -> String {
+        format!("/uffici/{}/appuntamento", self.slug)
     }
 
     /// Where the form to knock stands.

@@ -6,6 +6,8 @@
 //!
 //! A page of a comune takes a [`Frame`]; a page of the platform itself takes a [`Site`].
 
+mod appointment;
+mod booking;
 mod clock;
 mod colour;
 mod contacts;
@@ -30,12 +32,16 @@ mod words;
 
 use askama::Template;
 
+pub use appointment::{AppointmentProblem, AppointmentView, Confirmation, appointment, confirm_appointment};
+pub use booking::{
+    BookingField, BookingForm, BookingProblem, BookingRefusal, SlotChoice, booking_form, booking_slots,
+};
 pub use colour::{colour_css, colour_path};
 pub use door::DoorView;
 pub use frame::{Assets, Frame, Site};
 pub use home::home;
 pub use legal::{accessibility, legal_notes, privacy};
-pub use lobby::{Lobby, lobby, no_visit};
+pub use lobby::{Lobby, Told, lobby, no_visit};
 pub use notice::{Notice, SignInRefusal, notice};
 pub use office::{Field, FieldError, FieldProblem, KNOCK_NAME_MAX, KNOCK_REASON_MAX, KnockForm, office};
 pub use platform::{Standalone, platform, standalone};

@@ -17,6 +17,8 @@ pub struct Lobby<'a> {
     pub position: Option<usize>,
     /// When a console of the office first rang for it.
     pub alerted_at: Option<Instant>,
+    /// What else was done about the knock.
+    pub told: Told,
     /// While called: until when the visitor can enter.
     pub answer_by: Option<Instant>,
     /// While called or received: what the visitor reads at the door of the room, in the language of the comune.
@@ -33,6 +35,8 @@ pub struct Lobby<'a> {
     pub name: Option<&'a str>,
     /// What the visitor wrote.
     pub reason: Option<&'a str>,
+    /// The office has invited: its hours do not matter.
+    pub called_back: bool,
     /// For how long the visitor has waited, where nobody of the office is connected.
     pub alone: Option<TimeDelta>,
 }
@@ -50,6 +54,19 @@ impl Lobby<'_> {
         let left = LONG_ALONE - self.alone?;
         (left > TimeDelta::zero()).then(|| left.num_seconds() + 1)
     }
+}
+
+/// What was done about a knock after the office was told, as far as it is known to have been done.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Told {
+    /// When somebody of the office said that they had heard it.
+    pub acknowledged_at: Option<Instant>,
+    /// When the office was written to.
+    pub escalated_at: Option<Instant>,
+    /// When another office was asked to receive in its place.
+    pub substituted_at: Option<Instant>,
+    /// The visit is with that other office now.
+    pub stands_in: bool,
 }
 
 #[derive(Template)]
@@ -126,12 +143,34 @@ impl<'a> LobbyPage<'a> {
 
     /// Whether the office has been told, as far as is known.
     fn alert(&self) -> String {
+        if let Some(at) = self.v.told.acknowledged_at {
+            return self.t.lobby_acknowledged(self.time(at));
+        }
         match &self.alerted {
             Some(at) if self.v.door.staffed => self.t.lobby_alerted(&at.time),
             Some(at) => self.t.lobby_alerted_nobody_now(&at.time),
             None if self.v.door.staffed => self.t.lobby_alerting.to_owned(),
             None => self.t.lobby_nobody.to_owned(),
         }
+    }
+
+    /// What was done besides.
+    fn more(&self) -> Vec<String> {
+        let Told { acknowledged_at, escalated_at, substituted_at, stands_in } = self.v.told;
+        let mut more = vec![];
+        if stands_in {
+            more.push(self.t.lobby_stands_in(&self.v.door.name));
+        }
+        if acknowledged_at.is_none() {
+            more.extend(escalated_at.map(|at| self.t.lobby_escalated(self.time(at))));
+            let asked = substituted_at.filter(|_| !stands_in);
+            more.extend(asked.map(|at| self.t.lobby_substituted(self.time(at))));
+        }
+        more
+    }
+
+    fn time(&self, at: Instant) -> String {
+        Moment::new(at, self.s.lang).time
     }
 
     /// Why somebody who was called waits again.

@@ -26,6 +26,11 @@ pub enum Notice<'a> {
         /// Seconds.
         retry_after_s: u64,
     },
+    /// More bookings than are taken from one place.
+    TooManyBookings {
+        /// Seconds.
+        retry_after_s: u64,
+    },
     /// More requests than are taken from one place.
     TooManyRequests {
         /// Seconds.
@@ -141,6 +146,9 @@ fn wording(t: &Texts, frame: &Frame<'_>, notice: &Notice<'_>) -> Wording {
         Notice::TooManyRatings { retry_after_s } => {
             (t.too_many_ratings_title, format!("{} {}", t.too_many, wait(t, *retry_after_s)), vec![])
         }
+        Notice::TooManyBookings { retry_after_s } => {
+            (t.too_many_bookings_title, format!("{} {}", t.too_many, wait(t, *retry_after_s)), vec![])
+        }
         Notice::TooManyRequests { retry_after_s } => {
             (t.too_many_requests_title, format!("{} {}", t.too_many, wait(t, *retry_after_s)), vec![])
         }
@@ -195,6 +203,7 @@ fn action(t: &Texts, notice: &Notice<'_>) -> Option<Action> {
         | Notice::CookiesRefused
         | Notice::TooManyKnocks { .. }
         | Notice::TooManyRatings { .. }
+        | Notice::TooManyBookings { .. }
         | Notice::TooManyRequests { .. }
         | Notice::Unavailable { .. } => Some(Action::new(t.back_to_doors, "/")),
     }

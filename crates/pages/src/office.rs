@@ -84,7 +84,7 @@ pub fn office(frame: &Frame<'_>, door: &DoorView, form: &KnockForm<'_>) -> Strin
     })
 }
 
-fn sentence(t: &Texts, error: FieldError) -> String {
+pub fn sentence(t: &Texts, error: FieldError) -> String {
     match (error.field, error.problem) {
         (Field::Name, FieldProblem::TooLong) => t.knock_name_too_long(KNOCK_NAME_MAX),
         (Field::Reason, FieldProblem::TooLong) => t.knock_reason_too_long(KNOCK_REASON_MAX),

@@ -83,6 +83,13 @@ impl Webhooks {
         if status.is_success() { Ok(()) } else { Err(Fault::Answered(status.as_u16())) }
     }
 
+    /// Whether this is an address on this very machine that is called without TLS: in the demonstration and in tests.
+    #[must_use]
+    pub fn reaches_here(&self, url: &str) -> bool {
+        let plain = |url: Url| url.scheme() == "http" && is_here(&url);
+        self.network == Network::WithLoopback && Url::parse(url).is_ok_and(plain)
+    }
+
     /// Says what can be said of an address before anybody is asked for its name.
     fn permitted(&self, url: &str) -> Result<Url, Fault> {
         let url = Url::parse(url).map_err(|_| Fault::BadAddress)?;

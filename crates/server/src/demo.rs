@@ -1,5 +1,7 @@
 //! The demonstration: an invented Pescaglia on this machine, and an identity provider that lets anybody be anybody.
 
+mod bookings;
+
 use std::{
     collections::BTreeMap,
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -9,7 +11,7 @@ use std::{
 use anyhow::Context as _;
 use app::{App, SeedOffice, SeedPerson};
 use demo::{idp::DemoIdp, pescaglia};
-use domain::{Lang, Reception, TenantId, office::OfficeWords};
+use domain::{Lang, TenantId, office::OfficeWords};
 use identity::ProviderSettings;
 use post::Post;
 use store::Store;
@@ -133,7 +135,7 @@ async fn seed(app: &App) -> anyhow::Result<()> {
         summary: door.summary.to_owned(),
         translations: BTreeMap::from([(Lang::En, in_english(door.english))]),
         hours: door.hours.to_owned(),
-        reception: Reception::default(),
+        reception: pescaglia::reception(door.slug),
     };
     let offices: Vec<_> = pescaglia::DOORS.iter().map(office).collect();
     let accounts = demo::accounts();
@@ -147,7 +149,9 @@ async fn seed(app: &App) -> anyhow::Result<()> {
         })
     };
     let people: Vec<_> = pescaglia::STAFF.iter().filter_map(person).collect();
-    app.seed(&tenant, &offices, &people).await?;
+    if app.seed(&tenant, &offices, &people).await? {
+        bookings::seed(app, tenant.id).await?;
+    }
     Ok(())
 }
 

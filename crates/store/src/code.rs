@@ -1,7 +1,8 @@
 //! How the words of the domain are written in the database: the same words, in capitals.
 
 use domain::{
-    OfficeKind, Outcome, RequestKind, TenantStatus, VisitEventKind, message::Author, request::RequestOutcome,
+    OfficeKind, Outcome, RequestKind, TenantStatus, VisitEventKind, appointment::Party, message::Author,
+    request::RequestOutcome,
 };
 
 /// A word with a code.
@@ -60,6 +61,8 @@ impl Code for VisitEventKind {
     const CODES: &'static [(Self, &'static str)] = &[
         (Self::Knocked, "KNOCKED"),
         (Self::Alerted, "ALERTED"),
+        (Self::Acknowledged, "ACKNOWLEDGED"),
+        (Self::Escalated, "ESCALATED"),
         (Self::Called, "CALLED"),
         (Self::Entered, "ENTERED"),
         (Self::Held, "HELD"),
@@ -69,6 +72,10 @@ impl Code for VisitEventKind {
         (Self::Wrote, "WROTE"),
         (Self::Ended, "ENDED"),
     ];
+}
+
+impl Code for Party {
+    const CODES: &'static [(Self, &'static str)] = &[(Self::Visitor, "VISITOR"), (Self::Office, "OFFICE")];
 }
 
 impl Code for Author {

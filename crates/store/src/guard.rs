@@ -11,7 +11,7 @@ use sea_orm::{
 use crate::meter;
 
 /// The tables of tenant data. A test compares the list with the catalogue.
-pub const TENANT_TABLES: [&str; 15] = [
+pub const TENANT_TABLES: [&str; 17] = [
     "offices",
     "queues",
     "people",
@@ -24,7 +24,9 @@ pub const TENANT_TABLES: [&str; 15] = [
     "changes",
     "crests",
     "ratings",
+    "consoles",
     "deliveries",
+    "appointments",
     "visit_messages",
     "requests",
 ];

@@ -5,9 +5,11 @@
 //! any statement on a tenant's table that does not name and bind the tenant, and, on PostgreSQL, row level
 //! security with a role that owns nothing. Work across comuni goes through [`Store::begin_platform`].
 
+mod appointments;
 mod changes;
 mod code;
 mod connect;
+mod consoles;
 mod crests;
 mod deliveries;
 mod entity;
@@ -29,6 +31,7 @@ mod tx;
 mod visits;
 mod work;
 
+pub use appointments::{AppointmentRecord, Booked};
 pub use changes::ChangeRecord;
 pub use connect::{Engine, Store};
 pub use deliveries::{Attempted, Claimed, DeliveryRecord, DueDelivery};

@@ -129,7 +129,8 @@ impl TenantTx {
         key: Option<&Key>,
     ) -> Result<VisitRecord> {
         let (read_at, earliest) = (before.version, earliest(&before.visit));
-        let record = VisitRecord { visit: step.visit, version: turn.version, ..before };
+        let mut record = VisitRecord { visit: step.visit, version: turn.version, ..before };
+        record.heed(step.event, self.now);
         self.update_visit(&record, read_at).await?;
         self.append(&turn, &record.visit, step.event, key, earliest).await?;
         Ok(record)
@@ -183,6 +184,23 @@ impl TenantTx {
     pub async fn set_due(&self, office: OfficeId, due: Option<Instant>) -> Result<()> {
         queues::Entity::update_many()
             .col_expr(queues::Column::DueAt, Expr::value(Value::from(due)))
+            .filter(self.own::<queues::Entity>())
+            .filter(queues::Column::OfficeId.eq(office.uuid()))
+            .exec(&self.conn)
+            .await?;
+        Ok(())
+    }
+
+    /// When an office was last written to that people wait.
+    pub async fn fetch_written_at(&self, office: OfficeId) -> Result<Option<Instant>> {
+        let head = self.rows::<queues::Entity>().filter(queues::Column::OfficeId.eq(office.uuid()));
+        Ok(head.one(&self.conn).await?.ok_or(StoreError::Absent("office"))?.written_at)
+    }
+
+    /// Notes that an office is written to now.
+    pub async fn note_written(&self, office: OfficeId) -> Result<()> {
+        queues::Entity::update_many()
+            .col_expr(queues::Column::WrittenAt, Expr::value(self.now))
             .filter(self.own::<queues::Entity>())
             .filter(queues::Column::OfficeId.eq(office.uuid()))
             .exec(&self.conn)

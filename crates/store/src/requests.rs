@@ -166,6 +166,11 @@ impl TenantTx {
         self.one(self.rows::<Entity>().filter(Column::InvitationHash.eq(invitation.0.to_vec()))).await
     }
 
+    /// The request whose invitation made this visit.
+    pub async fn lookup_request_of_visit(&self, visit: VisitId) -> Result<Option<RequestRecord>> {
+        self.one(self.rows::<Entity>().filter(Column::InvitedVisitId.eq(visit.uuid()))).await
+    }
+
     /// An office's requests: those that wait, the longest first; then those done after `done_after`, the last first and
     /// at most `done` of them.
     pub async fn list_requests(

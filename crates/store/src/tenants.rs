@@ -3,7 +3,7 @@
 use domain::{Instant, Profile, Tenant, TenantId};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait},
 };
 
@@ -62,6 +62,22 @@ impl PlatformTx {
     pub async fn add_tenant(&self, tenant: &Tenant) -> Result<()> {
         Entity::insert(row(tenant, self.now)).exec_without_returning(&self.tx).await?;
         Ok(())
+    }
+
+    /// How often each of these comuni has changed what it has set up.
+    pub async fn list_set_up_versions(
+        &self,
+        tenants: impl IntoIterator<Item = TenantId> + Send,
+    ) -> Result<Vec<(TenantId, i64)>> {
+        let ids: Vec<_> = tenants.into_iter().map(TenantId::uuid).collect();
+        let rows: Vec<(uuid::Uuid, i64)> = Entity::find()
+            .filter(Column::Id.is_in(ids))
+            .select_only()
+            .columns([Column::Id, Column::Version])
+            .into_tuple()
+            .all(&self.tx)
+            .await?;
+        Ok(rows.into_iter().map(|(tenant, version)| (tenant.into(), version)).collect())
     }
 
     /// Serves a comune, or stops serving it.

@@ -1,7 +1,9 @@
 //! Visits.
 
 use access::SecretHash;
-use domain::{Instant, OfficeId, PersonId, RoomId, Visit, VisitId, VisitState, visit::Stored};
+use domain::{
+    Instant, OfficeId, PersonId, RoomId, Visit, VisitEventKind, VisitId, VisitState, visit::Stored,
+};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, sea_query::Expr,
@@ -32,8 +34,16 @@ pub struct VisitRecord {
     pub room: Option<RoomId>,
     /// Whose visit it is.
     pub holder: SecretHash,
+    /// When it came into this office's queue.
+    pub joined_at: Instant,
     /// When a console of the office first rang for it.
     pub alerted_at: Option<Instant>,
+    /// When somebody of the office said that they had heard it, or called the visitor.
+    pub acknowledged_at: Option<Instant>,
+    /// When the office was written to because nobody had.
+    pub escalated_at: Option<Instant>,
+    /// When another office was asked to receive in place of one that did not answer. Once in a visit.
+    pub substituted_at: Option<Instant>,
     /// It came of a request, by invitation of the office.
     pub called_back: bool,
     /// When the visitor's browser was last heard from.
@@ -53,6 +63,20 @@ pub struct NewVisit {
     pub holder: SecretHash,
     /// See [`VisitRecord::called_back`].
     pub called_back: bool,
+}
+
+impl VisitRecord {
+    /// What an event means for the alert: a call has been heard, and another office has heard nothing yet.
+    pub(crate) fn heed(&mut self, event: VisitEventKind, now: Instant) {
+        match event {
+            VisitEventKind::Called => self.acknowledged_at = self.acknowledged_at.or(Some(now)),
+            VisitEventKind::TransferredIn => {
+                self.joined_at = now;
+                (self.alerted_at, self.acknowledged_at, self.escalated_at) = (None, None, None);
+            }
+            _ => {}
+        }
+    }
 }
 
 impl TenantTx {
@@ -213,7 +237,11 @@ impl TenantTx {
             messages: 0,
             room: None,
             holder: new.holder,
+            joined_at: visit.knocked_at,
             alerted_at: None,
+            acknowledged_at: None,
+            escalated_at: None,
+            substituted_at: None,
             called_back: new.called_back,
             last_seen_at: visit.knocked_at,
             version,
@@ -278,7 +306,11 @@ fn changing(record: &VisitRecord) -> ActiveModel {
         received_at: Set(visit.received_at()),
         entered_at: Set(entered_at),
         ended_at: Set(ended_at),
+        joined_at: Set(record.joined_at),
         alerted_at: Set(record.alerted_at),
+        acknowledged_at: Set(record.acknowledged_at),
+        escalated_at: Set(record.escalated_at),
+        substituted_at: Set(record.substituted_at),
         version: Set(record.version),
         ..Default::default()
     }
@@ -316,7 +348,11 @@ fn record(row: Model) -> Result<VisitRecord> {
         notes: row.notes,
         messages,
         room: row.room_id.map(RoomId::from),
+        joined_at: row.joined_at,
         alerted_at: row.alerted_at,
+        acknowledged_at: row.acknowledged_at,
+        escalated_at: row.escalated_at,
+        substituted_at: row.substituted_at,
         called_back: row.called_back,
         last_seen_at: row.last_seen_at,
         version: row.version,

@@ -24,6 +24,9 @@ struct Built;
 /// The script for other sites, which is built apart.
 const WIDGET: &str = "widget.js";
 
+/// The service worker of the console. A browser asks for it anew at the same address.
+const NOTICES: &str = "src/console/alert/notices.worker.ts";
+
 /// The build is missing or incomplete.
 #[derive(Debug, thiserror::Error)]
 pub enum AssetError {
@@ -41,6 +44,7 @@ pub struct Assets {
     files: Arc<HashMap<String, File>>,
     addresses: Arc<pages::Assets>,
     widget: Arc<Rendered>,
+    notices: Arc<Rendered>,
 }
 
 struct File {
@@ -62,6 +66,7 @@ impl Assets {
         let manifest = Built::get("manifest.json").ok_or(AssetError::NotBuilt)?;
         let manifest = serde_json::from_slice(&manifest.data).map_err(|_| AssetError::NotBuilt)?;
         let addresses = Arc::new(addresses(&manifest)?);
+        let notices = manifest.get(NOTICES).ok_or(AssetError::Missing(NOTICES))?.file.clone();
         let bytes = |name: &str| Built::get(name).map(|file| Bytes::from(file.data.into_owned()));
         let mut files = HashMap::new();
         for name in Built::iter().filter(|name| name.starts_with("assets/")) {
@@ -75,9 +80,12 @@ impl Assets {
             );
         }
         let widget = Built::get(WIDGET).ok_or(AssetError::Missing(WIDGET))?;
-        let widget = String::from_utf8_lossy(&widget.data).into_owned();
-        let widget = Arc::new(Rendered::new("text/javascript; charset=utf-8", widget));
-        Ok(Self { files: Arc::new(files), addresses, widget })
+        let notices = Built::get(&notices).ok_or(AssetError::Missing(NOTICES))?;
+        let script = |file: rust_embed::EmbeddedFile| {
+            let text = String::from_utf8_lossy(&file.data).into_owned();
+            Arc::new(Rendered::new("text/javascript; charset=utf-8", text))
+        };
+        Ok(Self { files: Arc::new(files), addresses, widget: script(widget), notices: script(notices) })
     }
 
     /// Where the pages find them.
@@ -105,7 +113,10 @@ fn addresses(manifest: &HashMap<String, Entry>) -> Result<pages::Assets, AssetEr
 }
 
 pub fn routes() -> Router<Web> {
-    Router::new().route("/assets/{file}", get(asset)).route("/widget.js", get(widget))
+    Router::new()
+        .route("/assets/{file}", get(asset))
+        .route("/widget.js", get(widget))
+        .route("/avvisi.js", get(notices))
 }
 
 async fn asset(State(web): State<Web>, Path(name): Path<String>, headers: HeaderMap) -> Response {
@@ -134,4 +145,9 @@ async fn asset(State(web): State<Web>, Path(name): Path<String>, headers: Header
 /// The script for other sites, at an address that never changes.
 async fn widget(State(web): State<Web>, headers: HeaderMap) -> Response {
     for_everybody(web.assets.widget.answer(&headers))
+}
+
+/// The console's service worker, at the root: from anywhere else it could not look after `/sportello`.
+async fn notices(State(web): State<Web>, headers: HeaderMap) -> Response {
+    web.assets.notices.answer(&headers)
 }

@@ -14,6 +14,7 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 pub struct Limits {
     knocks: Limiter,
     ratings: Limiter,
+    bookings: Limiter,
     requests: Limiter,
 }
 
@@ -21,6 +22,9 @@ type Limiter = Arc<DefaultKeyedRateLimiter<IpAddr>>;
 
 /// How many ratings one address may send in a minute: a school behind one address, and no more.
 const RATINGS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(20).unwrap();
+
+/// How many bookings and changes of them one address may send in a minute.
+const BOOKINGS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(20).unwrap();
 
 /// How many messages and wishes to be called back one address may send in a minute.
 const REQUESTS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(10).unwrap();
@@ -31,6 +35,7 @@ impl Limits {
         Self {
             knocks: limiter(knocks_per_minute),
             ratings: limiter(RATINGS_PER_MINUTE),
+            bookings: limiter(BOOKINGS_PER_MINUTE),
             requests: limiter(REQUESTS_PER_MINUTE),
         }
     }
@@ -38,6 +43,11 @@ impl Limits {
     /// Takes one knock of this address; otherwise says after how many seconds it may try again.
     pub fn knock(&self, address: IpAddr) -> Result<(), u64> {
         take(&self.knocks, address)
+    }
+
+    /// Takes one booking of this address; otherwise says after how many seconds it may try again.
+    pub fn booking(&self, address: IpAddr) -> Result<(), u64> {
+        take(&self.bookings, address)
     }
 
     /// Takes one rating of this address; otherwise says after how many seconds it may try again.

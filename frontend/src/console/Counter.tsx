@@ -10,6 +10,7 @@ import { Conversation } from "./parts/Conversation";
 import { Door } from "./parts/Door";
 import { DoorLinks, focusDoor } from "./parts/DoorLinks";
 import { KnockBar } from "./parts/KnockBar";
+import { visitAnchor } from "./parts/VisitRow";
 import type { DeskSnapshot } from "./state/desk";
 import { type Office, type Visit, waitingOf } from "./state/queue";
 import type { LeftRequest } from "./state/requests";
@@ -43,7 +44,10 @@ export function Counter({ viewer, tenantName, feedback }: CounterProps) {
     tell(come.map((request) => requestSentence(request, offices, t)));
   });
   const { conversation, ringing } = snapshot;
-  const alerts = useAlerts(ringing.size > 0, tabTitle(snapshot, tenantName, t));
+  const alerts = useAlerts(ringing.size, tabTitle(snapshot, tenantName, t), ({ notice, visitId }) => {
+    if (notice === "heard") acknowledge([visitId]);
+    else document.getElementById(visitAnchor(visitId))?.focus();
+  });
   useFocusAfterConversation(conversation);
   useVanished(conversation, feedback);
 
@@ -56,7 +60,12 @@ export function Counter({ viewer, tenantName, feedback }: CounterProps) {
         <span key={announcement.count}>{announcement.text}</span>
       </div>
       <ConnectionBanner connected={snapshot.connected} />
-      <KnockBar ringing={ringing.size} sound={alerts.sound} onHeard={acknowledge} onEnable={alerts.tryBell} />
+      <KnockBar
+        ringing={ringing.size}
+        sound={alerts.sound}
+        onHeard={() => acknowledge([...ringing])}
+        onEnable={alerts.tryBell}
+      />
       <FeedbackBar feedback={feedback} onClose={() => say(undefined)} />
       {conversation && <Conversation key={conversation.id} visit={conversation} offices={offices} />}
       {offices.length > 1 && <DoorLinks offices={offices} snapshot={snapshot} requests={requests} />}

@@ -1,31 +1,50 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { createAlarm } from "./alert/alarm";
 import { type Bell, type BellState, createBell } from "./alert/bell";
+import { type Choice, keepChoice, keptChoice } from "./alert/choice";
 import { setFavicon } from "./alert/favicon";
-import { askForNotices, type NoticePermission, noticePermission, showNotice } from "./alert/notice";
+import {
+  askForNotices,
+  createNotices,
+  type NoticeClick,
+  type NoticePermission,
+  noticePermission,
+} from "./alert/notice";
 import { useConsole } from "./context";
 import type { Office, Visit } from "./state/queue";
 
-/** Sound, title, tab picture and desktop notices, as the screen shows and switches them. */
+/** Sound, title, tab picture, badge and desktop notices, as the screen shows and switches them. */
 export interface Alerts {
   readonly sound: BellState;
+  readonly choice: Choice;
   readonly notices: NoticePermission;
   /** To be called from a click: makes the browser let us ring, and lets the operator hear it. */
   tryBell(): void;
+  choose(choice: Choice): void;
   askForNotices(): void;
   knock(visits: readonly Visit[], offices: readonly Office[]): void;
 }
 
-/** `ringing` keeps the bell going; `title` is what the browser's tab says. */
-export function useAlerts(ringing: boolean, title: string): Alerts {
+/**
+ * `ringing` visits keep the bell going; `title` is what the browser's tab says; `onNotice` is told what somebody did
+ * with a notice.
+ */
+export function useAlerts(ringing: number, title: string, onNotice: (click: NoticeClick) => void): Alerts {
   const { client, t } = useConsole();
   const [sound, setSound] = useState<BellState>("blocked");
-  const [notices, setNotices] = useState(noticePermission);
-  const [bell] = useState<Bell>(() => createBell(setSound));
+  const [choice, setChoice] = useState(keptChoice);
+  const [permission, setPermission] = useState(noticePermission);
+  const clicked = useRef(onNotice);
+  const [bell] = useState<Bell>(() => createBell(choice, setSound));
   const [alarm] = useState(() => createAlarm(client, bell));
+  const [notices] = useState(() => createNotices((click) => clicked.current(click)));
 
-  useEffect(() => alarm.repeat(ringing), [alarm, ringing]);
-  useEffect(() => setFavicon(ringing), [ringing]);
+  useEffect(() => {
+    clicked.current = onNotice;
+  });
+  useEffect(() => alarm.repeat(ringing > 0), [alarm, ringing]);
+  useEffect(() => setFavicon(ringing > 0), [ringing]);
+  useEffect(() => setBadge(ringing), [ringing]);
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -33,17 +52,36 @@ export function useAlerts(ringing: boolean, title: string): Alerts {
 
   return {
     sound,
-    notices,
+    choice,
+    notices: permission,
     tryBell: () => void bell.unlock().then(bell.strike),
-    askForNotices: () => void askForNotices().then(setNotices),
+    choose(next) {
+      setChoice(next);
+      keepChoice(next);
+      bell.choose(next);
+    },
+    askForNotices: () => void askForNotices().then(setPermission),
     knock(visits, offices) {
       const shown = visits.map(({ id, office }) => {
         const name = offices.find((it) => it.id === office.id)?.name ?? "";
-        return showNotice(t("alert.noticeTitle", { office: name }), t("alert.noticeBody"), id);
+        const heading = t("alert.noticeTitle", { office: name });
+        return notices.show({
+          title: heading,
+          body: t("alert.noticeBody"),
+          heard: t("alert.heard"),
+          visitId: id,
+        });
       });
       alarm.knock(visits, shown.includes(true));
     },
   };
+}
+
+/** On the icon of an installed console; nothing where there is none. */
+function setBadge(count: number): void {
+  const { setAppBadge, clearAppBadge } = navigator as Partial<Navigator>;
+  const set = count > 0 ? setAppBadge?.call(navigator, count) : clearAppBadge?.call(navigator);
+  set?.catch(() => {});
 }
 
 function useUnlockAtFirstTouch(bell: Bell, setSound: (state: BellState) => void): void {

@@ -15,7 +15,7 @@ export function useDesk(
   client: GraphqlClient,
   officeIds: readonly string[],
   heard: Pick<DeskEvents, "onKnock" | "onWrote">,
-): { readonly snapshot: DeskSnapshot; acknowledge(): void } {
+): { readonly snapshot: DeskSnapshot; acknowledge(visitIds: readonly string[]): void } {
   const [snapshot, setSnapshot] = useState(nothingYet);
   const [offices] = useState(officeIds);
   const desk = useRef<Desk>(undefined);
@@ -32,5 +32,5 @@ export function useDesk(
     desk.current = opened;
     return opened.close;
   }, [client, offices]);
-  return { snapshot, acknowledge: () => desk.current?.acknowledge() };
+  return { snapshot, acknowledge: (visitIds) => desk.current?.acknowledge(visitIds) };
 }

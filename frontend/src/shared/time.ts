@@ -19,6 +19,11 @@ export function dayAndTime(iso: string, lang: StaffLang): string {
   return `${day.format(new Date(iso))}, ${timeOfDay(iso, lang)}`;
 }
 
+/** The day in Italy, `2026-11-23`: later days are greater. */
+export function romeDay(atMs: number): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: ROME }).format(atMs);
+}
+
 /** A length for people: `meno di 1 min`, `12 min`, `1 h 05 min`. Seconds are rounded down. */
 export function lengthInWords(seconds: number, lang: StaffLang): string {
   const minutes = Math.floor(seconds / 60);
@@ -35,7 +40,7 @@ export function countdown(seconds: number): string {
 
 /** The instant at which clocks in Italy show `clock` (`HH:MM`) on the day that it is there at `nowMs`. */
 export function todayAt(clock: string, nowMs: number): Date {
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone: ROME }).format(nowMs);
+  const day = romeDay(nowMs);
   const asIfUtc = Date.parse(`${day}T${clock}:00Z`);
   // The offset of one hour before is right at every hour that exists; clocks change at night only.
   return new Date(asIfUtc - offsetMs(asIfUtc - 3_600_000));

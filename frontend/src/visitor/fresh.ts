@@ -1,9 +1,17 @@
+import { waitOrWake } from "../shared/graphql/wake";
+
 const RETRY_MS = 3_000;
+/** Longer than a page takes; a network that went away without a word would otherwise be waited for without an end. */
+const TIMEOUT_MS = 5_000;
 
 /** The page as the server would write it now, or null where it does not answer. */
 async function fetchDocument(address: string): Promise<Document | null> {
   try {
-    const response = await fetch(address, { headers: { accept: "text/html" }, cache: "no-store" });
+    const response = await fetch(address, {
+      headers: { accept: "text/html" },
+      cache: "no-store",
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
     if (response.status >= 500) return null;
     return new DOMParser().parseFromString(await response.text(), "text/html");
   } catch {
@@ -25,7 +33,7 @@ export function refresher(address: () => string, take: (fresh: Document) => void
       if (fresh) take(fresh);
       else {
         stale = true;
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+        await waitOrWake(RETRY_MS);
       }
     }
   };

@@ -131,11 +131,9 @@ function watchConnection(page: LobbyPage, client: GraphqlClient, room: RoomDoor)
       }, LOST_AFTER_MS);
     }
   });
-  // A page taken out of the browser's memory holds a socket of yesterday.
+  // A page taken out of the browser's memory says what was true yesterday.
   addEventListener("pageshow", ({ persisted }) => {
-    if (!persisted) return;
-    client.probe();
-    void page.refresh(true);
+    if (persisted) void page.refresh(true);
   });
   return () => {
     clearTimeout(timer);

@@ -76,7 +76,7 @@ export type DoorsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 export type DoorsSubscription = { readonly doors: ReadonlyArray<DoorOfficeFragment> };
 
-export type LobbyVisitFragment = { readonly id: string, readonly state: VisitState, readonly position: number | null, readonly answerBy: string | null, readonly alertedAt: string | null, readonly message: string | null, readonly office: { readonly name: string, readonly door: { readonly text: string, readonly message: string | null, readonly staffed: boolean } }, readonly messages: ReadonlyArray<{ readonly number: number, readonly by: MessageAuthor }> };
+export type LobbyVisitFragment = { readonly id: string, readonly state: VisitState, readonly position: number | null, readonly answerBy: string | null, readonly alertedAt: string | null, readonly acknowledgedAt: string | null, readonly escalatedAt: string | null, readonly substitutedAt: string | null, readonly message: string | null, readonly office: { readonly name: string, readonly door: { readonly text: string, readonly message: string | null, readonly staffed: boolean } }, readonly messages: ReadonlyArray<{ readonly number: number, readonly by: MessageAuthor }> };
 
 export type MyVisitSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -105,7 +105,7 @@ export type LeaveMutation = { readonly leave:
 
 export const DoorsDocument = "subscription Doors{doors{...DoorOffice}}fragment DoorOffice on Office{slug name door{open phase text waiting staffed opensAt}}" as TypedDocument<DoorsSubscription, DoorsSubscriptionVariables>;
 
-export const MyVisitDocument = "subscription MyVisit{myVisit{...LobbyVisit}}fragment LobbyVisit on Visit{id office{name door{text message staffed}}state position answerBy alertedAt message messages{number by}}" as TypedDocument<MyVisitSubscription, MyVisitSubscriptionVariables>;
+export const MyVisitDocument = "subscription MyVisit{myVisit{...LobbyVisit}}fragment LobbyVisit on Visit{id office{name door{text message staffed}}state position answerBy alertedAt acknowledgedAt escalatedAt substitutedAt message messages{number by}}" as TypedDocument<MyVisitSubscription, MyVisitSubscriptionVariables>;
 
 export const EnterRoomDocument = "mutation EnterRoom($idempotencyKey:ID!){enterRoom(idempotencyKey:$idempotencyKey){__typename ...on Refused{reason}}}" as TypedDocument<EnterRoomMutation, EnterRoomMutationVariables>;
 

@@ -18,10 +18,6 @@ if (main) {
 function follow(show: (offices: readonly DoorOfficeFragment[]) => void): void {
   const client = createGraphqlClient(toLang(document.documentElement.lang));
   keepListening(client, DoorsDocument, {}, { next: ({ doors }) => show(doors) });
-  // A page taken out of the browser's memory holds a socket of yesterday.
-  addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) client.probe();
-  });
 }
 
 /** The server does not know who asks: the same page goes to all. */

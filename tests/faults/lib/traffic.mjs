@@ -24,15 +24,19 @@ export class Traffic {
   admitted = [];
   /** How long the slowest answer took, all its attempts together. */
   slowestMs = 0;
+  /** How many answers came from each node. */
+  answers = [];
   #halted = false;
   #moving = 0;
 
   /**
-   * @param {import('../../journeys/lib/app.mjs').App[]} apps the nodes, among which the requests are spread
+   * @param {import('../../journeys/lib/app.mjs').App[]} apps the nodes: each client has one, and asks the next where that
+   *   does not answer
    * @param {{officeId: string, cookie: string}} clerk
    */
   constructor(apps, { officeId, cookie }) {
     this.apps = apps;
+    this.answers = apps.map(() => 0);
     this.officeId = officeId;
     this.cookie = cookie;
     this.agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -41,17 +45,17 @@ export class Traffic {
   /** Lets `knocks` visitors knock and admits `admissions` of them. Resolves when all were answered. */
   async run(knocks, admissions) {
     let left = knocks;
-    const knocking = async () => {
+    const knocking = async (node) => {
       while (left > 0) {
         left -= 1;
-        await this.#knock();
+        await this.#knock(node);
       }
     };
     const receiving = async () => {
       const goal = this.admitted.length + admissions;
       while (this.admitted.length < goal) await this.#receive();
     };
-    await Promise.all([...Array.from({ length: ABREAST }, knocking), receiving()]);
+    await Promise.all([...Array.from({ length: ABREAST }, (_, client) => knocking(client)), receiving()]);
   }
 
   /** Begins nothing new until `resume`. Resolves when what was begun has been answered. */
@@ -64,10 +68,10 @@ export class Traffic {
     this.#halted = false;
   }
 
-  async #knock() {
+  async #knock(node) {
     const name = `Visitor ${crypto.randomUUID()}`;
     const input = { officeId: this.officeId, name, reason: 'faults', idempotencyKey: crypto.randomUUID() };
-    const { data, cookie } = await this.#insist(KNOCK, { input });
+    const { data, cookie } = await this.#insist(KNOCK, { input }, { node });
     if (data.knock.__typename !== 'Knocked') throw new Error(`a knock was answered with ${data.knock.__typename}`);
     this.visitors.push({ id: data.knock.visit.id, cookie });
   }
@@ -82,20 +86,22 @@ export class Traffic {
   }
 
   async #move(mutation, variables) {
-    const { data } = await this.#insist(mutation, { ...variables, key: crypto.randomUUID() }, this.cookie);
+    const { data } = await this.#insist(mutation, { ...variables, key: crypto.randomUUID() }, { node: 0, cookie: this.cookie });
     return data.move;
   }
 
   /** Says the same again, to the next node, until somebody answers. */
-  async #insist(query, variables, cookie) {
+  async #insist(query, variables, { node, cookie }) {
     while (this.#halted) await sleep(5);
     this.#moving += 1;
     const begun = performance.now();
     try {
-      for (let attempt = Math.floor(Math.random() * this.apps.length); ; attempt += 1) {
-        const app = this.apps[attempt % this.apps.length];
+      for (let attempt = node; ; attempt += 1) {
+        const next = attempt % this.apps.length;
         try {
-          return await app.graphql(query, variables, { cookie, agent: this.agent });
+          const answer = await this.apps[next].graphql(query, variables, { cookie, agent: this.agent });
+          this.answers[next] += 1;
+          return answer;
         } catch (error) {
           if (performance.now() - begun > PATIENCE_MS) throw error;
           await sleep(PAUSE_MS);

@@ -15,7 +15,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
     ("server", &["web", "demo"]),
     ("web", &["graphql", "pages", "feeds", "identity"]),
     ("graphql", &["app"]),
-    ("app", &["store", "post"]),
+    ("app", &["store", "post", "feeds"]),
     ("store", &["access", "migrations"]),
     ("access", &["domain"]),
     ("identity", &["domain"]),

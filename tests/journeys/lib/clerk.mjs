@@ -34,9 +34,13 @@ export class Clerk {
     return this.page.evaluate(() => globalThis.titles);
   }
 
-  /** @param {string | RegExp} text that must come to be read, somewhere on the page */
-  async reads(text) {
-    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+  /** @param {string | RegExp} text that must come to be read, somewhere on the page, `within` ms */
+  async reads(text, { within } = {}) {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: within });
+  }
+
+  async noLongerReads(text) {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'detached' });
   }
 
   #row(name) {

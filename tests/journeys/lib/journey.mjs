@@ -57,9 +57,12 @@ class People {
     this.persons = [];
   }
 
-  /** @returns {Promise<Person>} */
-  async arrive(name, options = {}) {
-    const person = await Person.arrive(this.browser, this.app, { name, ...options });
+  /**
+   * @param {Parameters<typeof Person.arrive>[2] & {network?: import('./network.mjs').Network}} options
+   * @returns {Promise<Person>}
+   */
+  async arrive(name, { network, ...options } = {}) {
+    const person = await Person.arrive(this.browser, network?.app ?? this.app, { name, ...options });
     this.persons.push(person);
     return person;
   }

@@ -39,6 +39,18 @@ export const SCREENS = {
   'rating by steps': (cast) => dressed(cast, '/valutazione?pagina=%2F&stelle=5'),
   'rating without stars': (cast) => dressed(cast, '/valutazione?pagina=%2F'),
   'rating sent': (cast) => dressed(cast, '/valutazione/grazie'),
+  'times to book': (cast) => visit(cast, BOOKING),
+  'booking form': async (cast) => visit(cast, `${BOOKING}?ora=${encodeURIComponent(await freeTime(cast.app, 4))}`),
+  'booking form with errors': async (cast) => {
+    const page = await visit(cast, `${BOOKING}?ora=${encodeURIComponent(await freeTime(cast.app, 4))}`);
+    await page.getByRole('button', { name: 'Conferma la prenotazione' }).click();
+    await page.getByText('Correggi questi campi').waitFor();
+    return page;
+  },
+  appointment: (cast) => appointment(cast, 4),
+  'appointment that begins': (cast) => appointment(cast, 0),
+  'appointment to cancel': (cast) => appointment(cast, 5, '/annulla'),
+  'appointment to move': (cast) => appointment(cast, 6, '/cambia'),
   'lobby waiting': (cast) => lobby(cast),
   'lobby with messages': (cast) => lobby(cast, (office, id) => office.write(id, 'Buongiorno, ha con sé il modulo?')),
   'lobby: writing': async (cast) => {
@@ -142,6 +154,30 @@ export const SCREENS = {
     manage(cast, '/gestione/comune', (page) => page.getByRole('heading', { name: 'Stemma' }).waitFor()),
   'management: register': (cast) => manage(cast, '/gestione/registro'),
 };
+
+const BOOKING = `/uffici/${SPORTELLO}/appuntamento`;
+
+/** @returns {Promise<string>} one of the times that are free at the Sportello digitale */
+async function freeTime(app, nth) {
+  const query = `{ slots(officeSlug: "${SPORTELLO}") { days { slots { startsAt } } } }`;
+  const { data } = await app.graphql(query);
+  return data.slots.days.flatMap(({ slots }) => slots)[nth].startsAt;
+}
+
+/** The page of an appointment that was booked for one of the free times. */
+async function appointment(cast, nth, path = '') {
+  const query = `mutation Book($input: BookInput!) { book(input: $input) { ... on Booked { token } } }`;
+  const idempotencyKey = crypto.randomUUID();
+  const input = {
+    officeId: cast.office.id,
+    startsAt: await freeTime(cast.app, nth),
+    name: 'Paola Prenota',
+    email: `${idempotencyKey}@example.it`,
+    idempotencyKey,
+  };
+  const { data } = await cast.app.graphql(query, { input });
+  return visit(cast, `/appuntamento/${data.book.token}${path}`);
+}
 
 async function manage({ arrive }, path, then = async () => {}) {
   const { page } = await new Secretary(await arrive('secretary')).signsIn(path);

@@ -9,7 +9,7 @@ use url::{Host, Url};
 use super::{Invalid, Problem, line};
 
 /// At most this many characters in an address of the web.
-const URL_MAX: usize = 500;
+pub const URL_MAX: usize = 500;
 /// At most this many characters in an address of electronic mail (RFC 5321, 4.5.3.1.3, without the brackets).
 const EMAIL_MAX: usize = 254;
 /// At most this many characters in a telephone number, as people group it.

@@ -3,7 +3,7 @@
 mod forms;
 
 pub use forms::{
-    colour, email, fiscal_code, host, month_day, phone, required, secure_url, slug, slug_of, url,
+    URL_MAX, colour, email, fiscal_code, host, month_day, phone, required, secure_url, slug, slug_of, url,
 };
 
 /// At most this many characters in a name.

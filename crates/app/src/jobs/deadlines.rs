@@ -1,11 +1,11 @@
-//! Calls that nobody answered, and visitors of whom nobody has heard.
+//! Calls that nobody answered, knocks that nobody heard, and visitors of whom nobody has heard.
 
 use access::{Ctx, Platform, PlatformCaller};
 use chrono::TimeDelta;
 use domain::{Instant, Lang, OfficeId, Refusal, VisitState};
 use store::{Due, VisitRecord};
 
-use crate::{App, Result, moves::Change};
+use crate::{App, Result, ladder::Ladder, moves::Change};
 
 /// How many queues one turn of the job looks at.
 const AT_ONCE: u64 = 200;
@@ -29,19 +29,23 @@ impl App {
     async fn meet_deadlines_of(&self, ctx: &Ctx, office: OfficeId) -> Result<()> {
         let tx = self.store().begin_read(ctx).await?;
         let visits = tx.list_live_visits(office).await?;
+        let ladder = self.ladder(&tx, ctx, office).await?;
         drop(tx);
         for record in &visits {
-            self.meet_deadline(ctx, record).await?;
+            self.meet_deadline(ctx, &ladder, record).await?;
         }
-        // Taken with the turn: a knock in between sets an earlier deadline again.
+        // Alone at the door: a knock in between would set an earlier deadline, and this one would take its place.
         let tx = self.store().begin(ctx).await?;
-        let next = tx.list_live_visits(office).await?.iter().map(|record| self.deadline(record)).min();
+        tx.hold_queue(office).await?;
+        let ladder = self.ladder(&tx, ctx, office).await?;
+        let visits = tx.list_live_visits(office).await?;
+        let next = visits.iter().map(|record| self.deadline(&ladder, record, ctx.now)).min();
         // One that has passed without effect, such as the silence of a visitor who is connected, is met again.
         tx.set_due(office, next.map(|due| due.max(ctx.now + AGAIN))).await?;
         Ok(tx.commit().await?)
     }
 
-    async fn meet_deadline(&self, ctx: &Ctx, record: &VisitRecord) -> Result<()> {
+    async fn meet_deadline(&self, ctx: &Ctx, ladder: &Ladder, record: &VisitRecord) -> Result<()> {
         let (grace, silence, now) = (self.settings().grace, self.settings().silence, ctx.now);
         let connected =
             self.hub().presence().away_since(ctx.tenant, record, TimeDelta::zero(), now).is_none();
@@ -53,7 +57,10 @@ impl App {
                 _ => visit.expire(record.last_seen_at, silence, now),
             }
         };
-        if self.deadline(record) > now {
+        if let Some(rung) = ladder.due(record, now) {
+            self.climb(ctx, record, rung).await?;
+        }
+        if self.patience(record) > now {
             return Ok(());
         }
         let visit = record.visit.id;
@@ -62,7 +69,13 @@ impl App {
     }
 
     /// When something must happen in this visit if nothing else does.
-    fn deadline(&self, record: &VisitRecord) -> Instant {
+    fn deadline(&self, ladder: &Ladder, record: &VisitRecord, now: Instant) -> Instant {
+        let patience = self.patience(record);
+        ladder.deadline(record, now).map_or(patience, |rung| rung.min(patience))
+    }
+
+    /// How long we wait for the visitor.
+    fn patience(&self, record: &VisitRecord) -> Instant {
         let expiry = record.last_seen_at + self.settings().silence;
         match record.visit.state() {
             VisitState::Called { at, .. } => expiry.min(at + self.settings().grace),

@@ -2,6 +2,7 @@
 //!
 //! Every job may run on every node at once: each change is decided again inside its own transaction.
 
+mod appointments;
 mod deadlines;
 mod deliver;
 mod retention;
@@ -32,6 +33,12 @@ impl App {
         }));
         jobs.spawn(every("contacts", Duration::from_secs(30), self.clone(), |app| async move {
             app.note_contacts().await
+        }));
+        jobs.spawn(every("presence", Duration::from_secs(10), self.clone(), |app| async move {
+            app.exchange_contacts().await
+        }));
+        jobs.spawn(every("appointments", Duration::from_mins(2), self.clone(), |app| async move {
+            app.attend_to_appointments().await
         }));
         jobs.spawn(every("retention", Duration::from_mins(10), self.clone(), |app| async move {
             app.retain().await

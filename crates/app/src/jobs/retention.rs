@@ -1,8 +1,10 @@
 //! What is noted, and what is erased, as time goes by.
 
+use std::collections::HashMap;
+
 use access::Ctx;
 use chrono::TimeDelta;
-use domain::Lang;
+use domain::{Lang, TenantId, VisitId};
 
 use crate::{App, Result};
 
@@ -12,8 +14,21 @@ const DELIVERIES_KEPT: TimeDelta = TimeDelta::days(30);
 impl App {
     /// Writes down which visitors' browsers are connected, so that their places outlive a restart.
     pub async fn note_contacts(&self) -> Result<()> {
+        self.touch(self.hub().presence().connected()).await?;
+        self.hub().presence().forget_before(self.now() - self.settings().silence);
+        Ok(())
+    }
+
+    /// Tells the consoles of other nodes, and asks for ours, which visitors are connected where. Twice its interval is less
+    /// than the silence after which a visitor is shown as away.
+    pub async fn exchange_contacts(&self) -> Result<()> {
+        self.touch(self.hub().presence().looked_at_elsewhere()).await?;
+        self.hub().look_for_the_silent(self.settings().away_after / 3).await
+    }
+
+    async fn touch(&self, visits: HashMap<TenantId, Vec<VisitId>>) -> Result<()> {
         let now = self.now();
-        for (tenant, visits) in self.hub().presence().connected() {
+        for (tenant, visits) in visits {
             let tx = self.store().begin(&Ctx::anonymous(tenant, Lang::It, now)).await?;
             // Fewer than an engine's limit of bound values.
             for some in visits.chunks(500) {
@@ -21,7 +36,6 @@ impl App {
             }
             tx.commit().await?;
         }
-        self.hub().presence().forget_before(now - self.settings().silence);
         Ok(())
     }
 
@@ -35,12 +49,19 @@ impl App {
             let limit = now - TimeDelta::hours(i64::from(tenant.profile.retention_h));
             let visits = tx.erase_written_before(limit).await?;
             let requests = tx.erase_requests_before(limit).await?;
+            let appointments = tx.erase_appointments_before(limit).await?;
             tx.forget_deliveries(limit, limit.min(now - DELIVERIES_KEPT)).await?;
             tx.commit().await?;
-            if visits + requests > 0 {
+            if visits + requests + appointments > 0 {
                 // A console that is open must not go on showing it.
                 self.hub().nudge_requests(tenant.id);
-                tracing::info!(tenant = tenant.slug, visits, requests, "erased what visitors had written");
+                tracing::info!(
+                    tenant = tenant.slug,
+                    visits,
+                    requests,
+                    appointments,
+                    "erased what visitors had written"
+                );
             }
         }
         self.store().sessions().delete_expired(now).await?;

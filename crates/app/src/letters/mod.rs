@@ -17,12 +17,25 @@ pub struct Letters {
     /// To an office: people wait, and nobody has answered. `office`, `waiting` (how many), `since` (a time of the day),
     /// `link` (the console).
     pub escalation: Wording,
+    /// To who receives in an office's place: as `escalation`, and `substitute`.
+    pub substitution: Wording,
     /// To an office: somebody has left a request at the door while nobody was there. `office`, `link` (the console).
     pub request: Wording,
     /// To whoever left a request: the way into the queue. `office`, `comune`, `link`.
     pub invitation: Wording,
     /// To an office's address, by whoever wants to know whether letters arrive. `office`, `comune`.
     pub trial: Wording,
+    /// To the visitor of an appointment, as are those that follow: it is booked. `office`, `comune`, `when`, `link` (the
+    /// page of the appointment). Nothing of what the visitor typed: the letter could be for somebody else.
+    pub appointment_booked: Wording,
+    /// It is at another time. The same.
+    pub appointment_changed: Wording,
+    /// The visitor has cancelled it. The same.
+    pub appointment_cancelled: Wording,
+    /// The office has cancelled it. The same, and `message`.
+    pub appointment_called_off: Wording,
+    /// It is tomorrow. As the first.
+    pub appointment_reminder: Wording,
 }
 
 /// A letter with its placeholders.

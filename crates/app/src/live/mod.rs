@@ -4,10 +4,12 @@
 //! the log holds beyond its version. Subscribers are given the whole state or the difference between two
 //! versions, so a lost wake-up delays a screen, and never makes it wrong. [`Hub::reconcile`] is the net under it.
 
+mod elsewhere;
 mod feed;
 mod presence;
 mod queue_view;
 mod requests_view;
+mod sweep;
 
 use std::{
     collections::HashMap,
@@ -16,15 +18,15 @@ use std::{
     time::Duration,
 };
 
-use access::{Ctx, Platform, PlatformCaller};
-use domain::{Lang, OfficeId, TenantId, VisitId};
-use store::{Head, Store, VisitRecord};
-use tokio::sync::watch;
+use access::Ctx;
+use domain::{Lang, NodeId, OfficeId, TenantId, VisitId};
+use store::{Store, VisitRecord};
+use tokio::sync::{broadcast, watch};
 
 pub use feed::Live;
 pub use presence::{Contact, Presence};
 pub use queue_view::QueueView;
-pub use requests_view::{LiveRequests, RequestsView};
+pub use requests_view::{LiveRequests, RequestsAnnouncement, RequestsView};
 
 use crate::{AppError, Board, Clock, Result};
 
@@ -34,6 +36,9 @@ const CATCH_UP: Duration = Duration::from_secs(3);
 /// After how long a view that is behind is told so: what this node did itself is there by then, and what another
 /// node did would be found by [`Hub::reconcile`] alone.
 const BEHIND: Duration = Duration::from_millis(50);
+
+/// How many changes of appointments a console may be behind before it reads all of them again.
+const APPOINTMENT_CHANGES: usize = 64;
 
 /// The live view of one queue.
 #[derive(Clone)]
@@ -51,11 +56,13 @@ type Views<K, V> = Mutex<HashMap<K, Arc<Live<V>>>>;
 struct Inner {
     store: Store,
     clock: Clock,
+    node: NodeId,
+    told: tokio::sync::Mutex<elsewhere::Told>,
     presence: Presence,
     queues: Views<(TenantId, OfficeId), QueueView>,
     boards: Views<TenantId, Board>,
-    /// Up to which version the figures of each queue had been counted at the last sweep.
-    counted: Mutex<HashMap<(TenantId, OfficeId), i64>>,
+    heads: Mutex<sweep::Heads>,
+    appointments: broadcast::Sender<(TenantId, OfficeId)>,
     requests: Views<(TenantId, OfficeId), RequestsView>,
 }
 
@@ -88,10 +95,14 @@ impl Drop for SetUpAnnouncement {
 }
 
 impl Hub {
-    pub(crate) fn new(store: Store, clock: Clock) -> Self {
-        let (presence, queues, boards) = (Presence::default(), Mutex::default(), Mutex::default());
-        let (counted, requests) = (Mutex::default(), Mutex::default());
-        Self { inner: Arc::new(Inner { store, clock, presence, queues, boards, counted, requests }) }
+    pub(crate) fn new(store: Store, clock: Clock, node: NodeId) -> Self {
+        let (presence, told) = (Presence::default(), tokio::sync::Mutex::default());
+        let (queues, boards) = (Mutex::default(), Mutex::default());
+        let (heads, requests) = (Mutex::default(), Mutex::default());
+        let appointments = broadcast::Sender::new(APPOINTMENT_CHANGES);
+        let inner =
+            Inner { store, clock, node, told, presence, queues, boards, heads, appointments, requests };
+        Self { inner: Arc::new(inner) }
     }
 
     /// The live queue of an office.
@@ -105,6 +116,17 @@ impl Hub {
         });
         live.ready(CATCH_UP).await?;
         Ok(LiveQueue(live))
+    }
+
+    /// Says, after the commit, that the appointments of an office have changed.
+    pub(crate) fn appointments_changed(&self, tenant: TenantId, office: OfficeId) {
+        // Nobody may be listening.
+        let _ = self.inner.appointments.send((tenant, office));
+    }
+
+    /// Whose appointments change from now on.
+    pub(crate) fn appointment_changes(&self) -> broadcast::Receiver<(TenantId, OfficeId)> {
+        self.inner.appointments.subscribe()
     }
 
     /// The live doors of a comune.
@@ -175,7 +197,7 @@ impl Hub {
 
     /// A visitor's browser said something.
     pub(crate) fn contact(&self, tenant: TenantId, visit: VisitId, now: domain::Instant) {
-        self.inner.presence.contact(tenant, visit, now);
+        self.inner.presence.heard(tenant, visit, now);
     }
 
     /// A visitor's browser follows its visit; until the guard is dropped the visitor is not away.
@@ -190,32 +212,6 @@ impl Hub {
 
     fn now(&self) -> domain::Instant {
         (self.inner.clock)()
-    }
-
-    /// Finds views that the database has left behind, whatever the reason, and forgets those at which nobody has
-    /// looked for a while.
-    pub async fn reconcile(&self) -> Result<()> {
-        locked(&self.inner.queues).retain(|_, live| !live.is_idle());
-        locked(&self.inner.boards).retain(|_, live| !live.is_idle());
-        let known: HashMap<_, _> = locked(&self.inner.queues)
-            .iter()
-            .filter_map(|(key, live)| Some((*key, live.current()?.version)))
-            .collect();
-        let platform = Platform { caller: PlatformCaller::Jobs, now: self.now() };
-        let tx = self.inner.store.begin_platform(&platform).await?;
-        let mut heads = tx.list_heads(known.keys().map(|(_, office)| *office)).await?;
-        tx.commit().await?;
-        heads.retain(|head| known.contains_key(&(head.tenant, head.office)));
-        let counted = heads.iter().map(|head| ((head.tenant, head.office), head.counted)).collect();
-        let before = std::mem::replace(&mut *locked(&self.inner.counted), counted);
-        for Head { tenant, office, version, counted, .. } in heads {
-            let key = (tenant, office);
-            // Counting makes no version: another node's is known by how far it came.
-            if known.get(&key).is_some_and(|seen| *seen < version) || before.get(&key) != Some(&counted) {
-                self.nudge(tenant, office);
-            }
-        }
-        self.reconcile_requests().await
     }
 }
 

@@ -1,6 +1,9 @@
-//! Who is connected to this process.
+//! Who is connected: to this process by its sockets, to others by what they told.
 
-use std::{collections::HashMap, sync::Mutex};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Mutex,
+};
 
 use chrono::TimeDelta;
 use domain::{Instant, OfficeId, TenantId, VisitId};
@@ -13,11 +16,15 @@ use super::{Hub, locked};
 pub struct Presence {
     consoles: Mutex<HashMap<(TenantId, OfficeId), usize>>,
     visitors: Mutex<HashMap<(TenantId, VisitId), Seen>>,
+    /// Doors at which another node has a console open.
+    elsewhere: Mutex<HashSet<(TenantId, OfficeId)>>,
 }
 
 #[derive(Clone, Copy)]
 struct Seen {
     sockets: usize,
+    /// At whose door, once there was a socket.
+    office: Option<OfficeId>,
     last: Instant,
 }
 
@@ -31,10 +38,24 @@ pub struct Contact {
 }
 
 impl Presence {
-    /// Whether a console of this office is open.
+    /// Whether a console of this office is open, here or at another node.
     #[must_use]
     pub fn is_staffed(&self, tenant: TenantId, office: OfficeId) -> bool {
-        locked(&self.consoles).contains_key(&(tenant, office))
+        let door = (tenant, office);
+        locked(&self.consoles).contains_key(&door) || locked(&self.elsewhere).contains(&door)
+    }
+
+    /// The doors at which a console is open here.
+    pub(super) fn staffed_here(&self) -> HashSet<(TenantId, OfficeId)> {
+        locked(&self.consoles).keys().copied().collect()
+    }
+
+    /// Takes note of the doors at which other nodes have a console open. Answers what was known before.
+    pub(super) fn note_elsewhere(
+        &self,
+        doors: HashSet<(TenantId, OfficeId)>,
+    ) -> HashSet<(TenantId, OfficeId)> {
+        std::mem::replace(&mut *locked(&self.elsewhere), doors)
     }
 
     /// Since when a visitor has been silent, if that is longer than `limit`.
@@ -67,12 +88,23 @@ impl Presence {
         locked(&self.consoles).values().sum()
     }
 
-    /// The visits whose browsers are connected, by comune.
+    /// The visits whose browsers are connected here, by comune.
     #[must_use]
     pub fn connected(&self) -> HashMap<TenantId, Vec<VisitId>> {
+        self.connected_at(|_| true)
+    }
+
+    /// Those of them at whose door another node has a console open: there somebody looks whether they are away.
+    #[must_use]
+    pub fn looked_at_elsewhere(&self) -> HashMap<TenantId, Vec<VisitId>> {
+        let elsewhere = locked(&self.elsewhere).clone();
+        self.connected_at(|door| elsewhere.contains(&door))
+    }
+
+    fn connected_at(&self, which: impl Fn((TenantId, OfficeId)) -> bool) -> HashMap<TenantId, Vec<VisitId>> {
         let mut visits: HashMap<_, Vec<_>> = HashMap::new();
         for ((tenant, visit), seen) in locked(&self.visitors).iter() {
-            if seen.sockets > 0 {
+            if seen.sockets > 0 && seen.office.is_some_and(|office| which((*tenant, office))) {
                 visits.entry(*tenant).or_default().push(*visit);
             }
         }
@@ -84,19 +116,21 @@ impl Presence {
         locked(&self.visitors).retain(|_, seen| seen.sockets > 0 || seen.last >= limit);
     }
 
-    pub(super) fn contact(&self, tenant: TenantId, visit: VisitId, now: Instant) {
+    /// A visitor was heard from at `at`, here or at another node.
+    pub(super) fn heard(&self, tenant: TenantId, visit: VisitId, at: Instant) {
         let mut visitors = locked(&self.visitors);
-        visitors.entry((tenant, visit)).or_insert(Seen { sockets: 0, last: now }).last = now;
+        let seen = visitors.entry((tenant, visit)).or_insert(Seen { sockets: 0, office: None, last: at });
+        seen.last = seen.last.max(at);
     }
 }
 
 impl Contact {
     pub(super) fn visitor(hub: Hub, tenant: TenantId, office: OfficeId, visit: VisitId) -> Self {
         let now = hub.now();
-        locked(&hub.inner.presence.visitors)
-            .entry((tenant, visit))
-            .or_insert(Seen { sockets: 0, last: now })
-            .sockets += 1;
+        let mut visitors = locked(&hub.inner.presence.visitors);
+        let seen = visitors.entry((tenant, visit)).or_insert(Seen { sockets: 0, office: None, last: now });
+        (seen.sockets, seen.office) = (seen.sockets + 1, Some(office));
+        drop(visitors);
         Self { hub, tenant, office, visit: Some(visit) }
     }
 

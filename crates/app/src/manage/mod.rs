@@ -4,6 +4,7 @@
 //! register with what was before and what came after, in the same transaction, and can be taken back as long as nobody
 //! has changed the same thing since. The changes of one comune take turns.
 
+mod alerts;
 mod crest;
 mod differences;
 mod hours;
@@ -23,6 +24,7 @@ use domain::{ChangeId, Instant, OfficeId};
 use store::{ChangeRecord, TenantTx};
 use uuid::Uuid;
 
+pub use alerts::{Alerts, Trial, Way};
 pub use crest::CREST_MAX;
 pub use differences::Difference;
 pub use hours::{HoursEdit, HoursFault, HoursPreview, PREVIEW_DAYS};

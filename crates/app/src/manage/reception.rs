@@ -8,6 +8,8 @@ use domain::{
     reception::{AlertRules, AppointmentRules, Closing, Reception, Webhook},
 };
 
+use post::Webhooks;
+
 use super::{
     Edit, Managed, known,
     state::{OfficeState, State, Subject},
@@ -52,8 +54,12 @@ pub struct AppointmentsEdit {
 
 impl ReceptionEdit {
     /// What was typed, once it can be taken. The webhook's key is decided with what stands at hand.
-    fn read(self) -> std::result::Result<Reception, Invalid> {
-        let url = input::secure_url("webhookUrl", self.webhook_url.as_deref())?;
+    fn read(self, webhooks: &Webhooks) -> std::result::Result<Reception, Invalid> {
+        let typed = self.webhook_url.as_deref();
+        let url = match input::line("webhookUrl", typed, input::URL_MAX)? {
+            Some(url) if webhooks.reaches_here(&url) => Some(url),
+            _ => input::secure_url("webhookUrl", typed)?,
+        };
         Ok(Reception {
             closing: self.closing,
             alert: AlertRules {
@@ -123,7 +129,7 @@ impl App {
     ) -> Result<Managed> {
         known(ctx)?;
         let renew = edit.renew_webhook_key;
-        let reception = match edit.read() {
+        let reception = match edit.read(&self.settings().post.webhooks) {
             Ok(reception) => reception,
             Err(invalid) => return Ok(Managed::Invalid(invalid)),
         };

@@ -7,7 +7,7 @@ use access::Ctx;
 use chrono::TimeDelta;
 use domain::{
     Mail, Outcome, RequestId, Visit, VisitId, VisitState, queue,
-    request::{INVITATION_LASTS, RequestRefusal},
+    request::{INVITATION_LASTS, RequestRefusal, Verdict},
 };
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -17,7 +17,10 @@ use super::{
     Change, RequestMove,
     office::{receives, signed_in},
 };
-use crate::{App, Board, DoorView, Result, knock::Secret, letters::Letters, moves::retrying};
+use crate::{
+    App, Board, DoorView, Result, knock::Secret, letters::Letters, live::RequestsAnnouncement,
+    moves::retrying,
+};
 
 /// In this time nobody is written to twice.
 const BETWEEN_LETTERS: TimeDelta = TimeDelta::minutes(1);
@@ -78,8 +81,8 @@ impl App {
         let by = signed_in(ctx)?;
         let secret = self.derive(ctx, "invitation", request.uuid().as_bytes());
         let (now, hash, board) = (ctx.now, secret.hash(), self.board(ctx).await?);
-        let written = secret.clone();
-        let decide = move |record: &mut RequestRecord| {
+        let letter = |record: &RequestRecord| self.invitation_letter(&board, record, &secret);
+        let decide = |record: &mut RequestRecord| {
             if record.request.is_done() {
                 return Err(RequestRefusal::AlreadyDone);
             }
@@ -91,12 +94,12 @@ impl App {
             record.invitation = Some(Invitation { at: now, hash, visit: before.and_then(|it| it.visit) });
             // A second click, or a retry after a lost answer: the letter is on its way.
             let just_sent = before.is_some_and(|it| now < it.at + BETWEEN_LETTERS);
-            Ok(if just_sent { None } else { self.invitation_letter(&board, record, &written) })
+            Ok(if just_sent { None } else { letter(record) })
         };
         let moved =
             self.change_request(ctx, Change { request, seen: None, permitted: receives, decide }).await?;
         let (mailed, made) = match &moved {
-            RequestMove::Moved(record) => (self.mail_enabled() && record.words.email.is_some(), true),
+            RequestMove::Moved(record) => (letter(record).is_some(), true),
             RequestMove::Refused { .. } => (false, false),
         };
         Ok(Invited { moved, secret: made.then_some(secret), mailed })
@@ -179,6 +182,27 @@ impl App {
         }
         tx.commit().await?;
         Ok(Accepted::Entered(Box::new(visit), own.clone()))
+    }
+
+    /// Whoever came by invitation and has been received is answered: nobody has to say so by hand.
+    pub(crate) async fn answered(
+        &self,
+        ctx: &Ctx,
+        tx: &TenantTx,
+        visit: &VisitRecord,
+    ) -> std::result::Result<Option<RequestsAnnouncement>, StoreError> {
+        if !visit.called_back || visit.visit.received_at().is_none() || !visit.visit.is_ended() {
+            return Ok(None);
+        }
+        let Some(found) = tx.lookup_request_of_visit(visit.visit.id).await? else { return Ok(None) };
+        let office = found.request.office_id;
+        let turn = tx.take_requests_turn(office).await?;
+        // Read again: until the turn came, somebody may have said so by hand.
+        let Some(mut record) = tx.lookup_request_of_visit(visit.visit.id).await? else { return Ok(None) };
+        let Ok(done) = record.request.clone().close(Verdict::Answered, ctx.now) else { return Ok(None) };
+        record.request = done;
+        tx.update_request(record, turn).await?;
+        Ok(Some(self.hub().announce_requests(ctx.tenant, office)))
     }
 
     /// A secret that follows from something of this comune, and that nobody else can compute.

@@ -1,6 +1,7 @@
 //! The use cases on real databases of both kinds.
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
+mod appointments;
 mod calls;
 mod deadlines;
 mod deliveries;
@@ -8,7 +9,9 @@ mod doors;
 mod figures;
 mod following;
 mod knocking;
+mod ladder;
 mod manage;
+mod nodes;
 mod receiving;
 mod requests;
 mod talking;

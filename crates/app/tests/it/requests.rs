@@ -192,6 +192,8 @@ on_both_engines! {
         town.app.admit(&anna, first.visit.id, key()).await.unwrap();
         town.app.enter_room(&town.by(&on_phone), key()).await.unwrap();
         town.app.end_visit(&anna, first.visit.id, key()).await.unwrap();
+        let mine = town.app.my_requests(&town.by(&on_phone)).await.unwrap();
+        let RequestState::Done { outcome: RequestOutcome::Answered, .. } = mine[0].request.state() else { panic!("{mine:?}") };
         let again = town.app.accept_invitation(&town.by(&on_phone), &secret).await.unwrap();
         let Accepted::Unusable(view) = again else { panic!("{again:?}") };
         assert_eq!(view.state, InvitationState::Over);
@@ -281,6 +283,21 @@ on_both_engines! {
         let tx = town.app.store().begin_read(&town.anonymous()).await.unwrap();
         let lapsed = tx.lookup_request(waits.request.id).await.unwrap().unwrap();
         let RequestState::Done { outcome: RequestOutcome::Lapsed, .. } = lapsed.request.state() else { panic!("{lapsed:?}") };
+    }
+
+    async fn an_invitation_goes_by_mail_once(db: Database) {
+        let town = Town::new(&db).await;
+        let anna = town.staff("anna").await;
+        let email = Some("Ada@Posta.Example".to_owned());
+        let record = left(&town, &town.visitor(), LeaveRequest { email, ..call_back(town.office) }).await;
+        let first = town.app.invite_requester(&anna, record.request.id).await.unwrap();
+        assert!(first.mailed);
+        let secret = invited(&town, &anna, &record).await;
+        town.app.deliver().await.unwrap();
+        let letters = town.app.settings().post.letter_box.as_ref().unwrap().letters();
+        let to = letters.iter().filter(|letter| letter.mail.to == "ada@posta.example").collect::<Vec<_>>();
+        assert_eq!(to.len(), 1, "a second click sends nothing");
+        assert!(to[0].mail.text.contains(&format!("/ricontatto/{}?lang=it", secret.expose())), "{:?}", to[0]);
     }
 
     async fn twenty_presses_of_one_invitation_are_one_visit(db: Database) {

@@ -139,7 +139,6 @@ on_both_engines! {
         let waiting = [town.visitor(), town.visitor(), town.visitor()];
         for visitor in &waiting {
             town.knock(visitor, town.office).await;
-            // Two of the same instant have their order from their ids.
             town.clock.advance(1);
         }
         let (elsewhere, called) = (town.visitor(), &waiting[0]);

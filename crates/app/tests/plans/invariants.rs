@@ -1,8 +1,8 @@
 //! What is true whenever it is quiet, whatever the plan.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use app::VisitRecord;
+use app::{Board, VisitRecord};
 use domain::{
     OfficeId, Outcome, VisitEventKind, VisitId, VisitState,
     figures::{DayFigures, rome_day},
@@ -11,14 +11,15 @@ use plans::Broken;
 
 use crate::{
     histories::{History, Stands},
-    screens::Truth,
+    screens::{LONG, Screen, Truth},
     world::{SILENCE, World, fault},
 };
 
 /// Lets the jobs run that run every few seconds, and looks whether everything is right.
 pub async fn quiet(world: &mut World) -> Result<(), Broken> {
     world.nodes[0].roll_up().await.map_err(fault)?;
-    for node in &world.nodes {
+    // Each tells, and then hears what the other told.
+    for node in world.nodes.iter().chain(&world.nodes) {
         node.hub().reconcile().await.map_err(fault)?;
     }
     let histories = world.histories().await?;
@@ -31,6 +32,7 @@ pub async fn quiet(world: &mut World) -> Result<(), Broken> {
         admitted_once(world, history)?;
     }
     let doors = truths(world, &visits, &histories).await?;
+    boards_are_right(world, &doors).await?;
     let now = world.town.clock.now();
     for screen in &mut world.screens {
         screen.settle(&doors, &visits).await?;
@@ -120,6 +122,30 @@ async fn truths(
         truths.insert(office, Truth { version, live, figures });
     }
     Ok(truths)
+}
+
+/// Each node's board counts those who wait, and knows where a console is open.
+async fn boards_are_right(world: &World, doors: &BTreeMap<OfficeId, Truth>) -> Result<(), Broken> {
+    let attended: Vec<_> = world.screens.iter().filter_map(Screen::attends).collect();
+    let is = |board: &Option<Arc<Board>>| {
+        let Some(board) = board else { return false };
+        doors.iter().all(|(office, truth)| {
+            let waits = |record: &&VisitRecord| record.visit.state() == VisitState::Waiting;
+            let waiting = truth.live.iter().filter(waits).count();
+            let state = board.door(*office).map(|door| &door.state);
+            state.is_some_and(|state| {
+                state.waiting == waiting && (state.staffed || !attended.contains(office))
+            })
+        })
+    };
+    for node in &world.nodes {
+        let mut board = node.follow_doors(&world.town.anonymous()).await.map_err(fault)?;
+        let late = tokio::time::timeout(LONG, board.wait_for(is)).await.is_err();
+        if late {
+            return Err(format!("a board shows {:?}", board.borrow().as_ref().map(|board| &board.doors)));
+        }
+    }
+    Ok(())
 }
 
 type Days = BTreeMap<(OfficeId, chrono::NaiveDate), DayFigures>;

@@ -161,7 +161,7 @@ fn ask() -> impl Strategy<Value = Ask> {
             .prop_map(|(operator, nth, door)| Ask::Transfer { operator, nth, door }),
         1 => (operator(), nth()).prop_map(|(operator, nth)| Ask::Decline { operator, nth }),
         3 => (operator(), nth()).prop_map(|(operator, nth)| Ask::End { operator, nth }),
-        2 => (operator(), door(), sign())
+        3 => (operator(), door(), sign())
             .prop_map(|(operator, door, sign)| Ask::SetDoor { operator, door, sign }),
         1 => (operator(), nth()).prop_map(|(operator, nth)| Ask::Confirm { operator, nth }),
     ]
@@ -178,7 +178,7 @@ fn sent() -> impl Strategy<Value = Sent> {
 }
 
 fn sign() -> impl Strategy<Value = Sign> {
-    prop_oneof![6 => Just(Sign::None), 1 => Just(Sign::Paused), 1 => Just(Sign::Closed), 2 => Just(Sign::TurnAway)]
+    prop_oneof![8 => Just(Sign::None), 1 => Just(Sign::Paused), 1 => Just(Sign::Closed), 5 => Just(Sign::TurnAway)]
 }
 
 fn job() -> impl Strategy<Value = Job> {

@@ -8,7 +8,7 @@ use domain::{OfficeId, VisitId, figures::DayFigures};
 use plans::Broken;
 
 /// Far longer than any screen takes: one that is not right by then is wrong.
-const LONG: Duration = Duration::from_secs(5);
+pub const LONG: Duration = Duration::from_secs(5);
 
 /// An open screen. Dropped, its socket is lost.
 pub struct Screen {
@@ -82,6 +82,14 @@ impl Screen {
         match &self.shows {
             Shows::Lobby(lobby) if lobby.live => lobby.shown.as_ref().map(|shown| shown.record.visit.id),
             _ => None,
+        }
+    }
+
+    /// The door at which a console is open.
+    pub const fn attends(&self) -> Option<OfficeId> {
+        match &self.shows {
+            Shows::Console(console) => Some(console.office),
+            Shows::Lobby(_) => None,
         }
     }
 

@@ -116,6 +116,12 @@ impl OpeningHours {
         }) && any
     }
 
+    /// Whether somebody with an appointment is received at some time of the coming year.
+    #[must_use]
+    pub fn receives_by_appointment(&self, now: Instant) -> bool {
+        timeline::stretches(&self.rules, now).any(|stretch| stretch.kind == HoursKind::ByAppointment)
+    }
+
     /// The holidays that `PH` means here.
     fn calendar(&self) -> Calendar {
         Calendar::of(self.rules.get_context().holidays.clone())

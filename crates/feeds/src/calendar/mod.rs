@@ -4,6 +4,7 @@
 //! calendar program could read otherwise. Instants are in UTC: a rule of Europe/Rome is then right on both nights on
 //! which the clock changes, in every program and wherever it is read.
 
+mod invitation;
 mod line;
 
 use chrono::{NaiveDate, NaiveTime, TimeZone};
@@ -11,6 +12,7 @@ use domain::{
     Instant, Office, ROME,
     hours::{AgendaStretch, HoursKind},
 };
+pub use invitation::{Invitation, Method, invitation};
 use line::Lines;
 
 use crate::{Door, Publisher};

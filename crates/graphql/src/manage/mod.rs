@@ -1,5 +1,6 @@
 //! What a comune sets up: its management, and what becomes of each change.
 
+mod alerts;
 mod hours;
 mod input;
 mod mutation;
@@ -12,6 +13,7 @@ mod reception;
 mod register;
 mod words;
 
+pub use alerts::OfficeAlerts;
 pub use hours::HoursPreview;
 pub use input::RoomProvider;
 pub use mutation::SetUpMutation;

@@ -4,6 +4,7 @@ use app::{App, manage::Managed};
 use async_graphql::{Context, ID, Object, Result};
 
 use super::{
+    alerts::{AlertTrial, AlertWay},
     input::{OfficeInput, PersonInput, RoomInput, TenantInput},
     outcome::ManageOutcome,
     plan_input::HoursInput,
@@ -34,6 +35,13 @@ impl SetUpMutation {
     ) -> Result<ManageOutcome> {
         let (app, caller) = parts(ctx)?;
         outcome(app.edit_profile(&caller.ctx, revision, input.into()).await, caller)
+    }
+
+    /// Send something to each address of a door, to see whether it arrives. For who sets it up.
+    async fn try_alert(&self, ctx: &Context<'_>, office_id: ID, way: AlertWay) -> Result<Vec<AlertTrial>> {
+        let (app, caller) = parts(ctx)?;
+        let trials = app.try_alert(&caller.ctx, id(&office_id)?, way.into()).await.map_err(masked)?;
+        Ok(trials.into_iter().map(AlertTrial::from).collect())
     }
 
     /// Add a door with a first room, at the end of the page. It is closed until it has hours.

@@ -82,6 +82,11 @@ impl Office {
         Door(&self.0)
     }
 
+    /// One can book an appointment here: see `slots`.
+    async fn takes_appointments(&self) -> bool {
+        self.0.office.reception.appointments.is_some()
+    }
+
     /// To staff of the office: sentences that it sends often. To anybody else none.
     async fn replies(&self, ctx: &Context<'_>) -> Result<&[String]> {
         let staff = ctx.data::<Caller>()?.ctx.may(Action::Receive(self.0.office.id));

@@ -1,5 +1,6 @@
 //! The objects of the API: newtypes over what the application answers.
 
+mod appointment;
 mod call;
 mod door;
 mod figures;
@@ -8,6 +9,7 @@ mod queue;
 mod tenant;
 mod visit;
 
+pub use appointment::{Appointment, FreeSlots};
 pub use call::{CallEvent, CallSetup, CallSide};
 pub use door::{Office, OfficeKind, SignKind};
 pub use figures::DayFigures;

@@ -137,8 +137,19 @@ impl Visit {
         self.record.reason.as_deref()
     }
 
+    /// Where the visitor has come to an appointment: when it begins.
+    async fn appointment_at(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        app.appointment_of(&caller.ctx, &self.record.visit).await.map_err(masked)
+    }
+
     async fn knocked_at(&self) -> DateTime<Utc> {
         self.record.visit.knocked_at
+    }
+
+    /// The place in the queue counts from here: from the knock, unless an appointment or a request gives another instant.
+    async fn rank_at(&self) -> DateTime<Utc> {
+        self.record.visit.rank_at
     }
 
     /// While called: since when.
@@ -178,6 +189,21 @@ impl Visit {
     /// When a console of the office first rang for it.
     async fn alerted_at(&self) -> Option<DateTime<Utc>> {
         self.record.alerted_at
+    }
+
+    /// When somebody of the office said that they had heard it, or called the visitor.
+    async fn acknowledged_at(&self) -> Option<DateTime<Utc>> {
+        self.record.acknowledged_at
+    }
+
+    /// When the office was written to because nobody had.
+    async fn escalated_at(&self) -> Option<DateTime<Utc>> {
+        self.record.escalated_at
+    }
+
+    /// When another office was asked to receive in place of one that did not answer.
+    async fn substituted_at(&self) -> Option<DateTime<Utc>> {
+        self.record.substituted_at
     }
 
     /// It came of a request, by invitation of the office.

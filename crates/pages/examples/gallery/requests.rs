@@ -5,7 +5,7 @@ use domain::{
     PersonId, RequestKind,
     request::{RequestOutcome, RequestState},
 };
-use pages::{Frame, Invitation, LeftRequest, RequestField, RequestForm, RequestProblem};
+use pages::{Frame, Invitation, LeftRequest, Notice, RequestField, RequestForm, RequestProblem};
 
 use super::{Page, door, hard, morning};
 
@@ -38,7 +38,11 @@ pub fn pages(frame: &Frame<'_>) -> Vec<Page> {
         ..form
     };
     let invitation = |state| pages::invitation(frame, &open, "/ricontatto/abc", state);
+    let notice = |notice| pages::notice(frame, &notice);
     vec![
+        ("notice-too-many-requests", notice(Notice::TooManyRequests { retry_after_s: 30 })),
+        ("notice-open-requests", notice(Notice::OpenRequests { limit: 3 })),
+        ("notice-requests-full", notice(Notice::RequestsFull { door: &open })),
         ("request-form", pages::request_form(frame, &open, &form)),
         ("request-form-errors", pages::request_form(frame, &open, &typed)),
         (

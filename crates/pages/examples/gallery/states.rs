@@ -2,18 +2,24 @@
 
 use chrono::{TimeDelta, TimeZone as _, Utc};
 use domain::{
-    Answer, Instant, Lang, OfficeKind, Profile, Stars, Tenant, TenantId, TenantStatus,
+    Instant, Lang, OfficeId, OfficeKind, PersonId, Profile, Refusal, Step, Tenant, TenantId, TenantStatus,
+    Visit, VisitId,
     door::{DoorPhase, DoorState},
     hours::{Calendar, OpeningHours},
+    message::Author,
     profile::{Colour, Contacts},
 };
 use pages::{
-    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Notice, RatingForm, RatingProblem,
-    Search, SignInMethod, SignInRefusal, Site, Standalone,
+    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Lobby, Message, Notice, Search,
+    SignInRefusal, Site, Told, WriteForm, WriteProblem,
 };
 
-#[path = "lobbies.rs"]
-mod lobbies;
+#[path = "bookings.rs"]
+mod bookings;
+#[path = "others.rs"]
+mod others;
+#[path = "ratings.rs"]
+mod ratings;
 #[path = "requests.rs"]
 mod requests;
 
@@ -43,11 +49,13 @@ pub fn all(assets: &Assets) -> Vec<State> {
             };
             let frame = Frame { site, tenant: &tenant };
             let mut pages = doors(&frame);
-            pages.extend(lobbies::pages(&frame));
+            pages.extend(lobbies(&frame));
             pages.extend(notices(&frame));
-            pages.extend(ratings(&frame));
+            pages.extend(ratings::pages(&frame));
+            pages.extend(bookings::bookings(&frame));
+            pages.extend(bookings::appointments(&frame));
             pages.extend(requests::pages(&frame));
-            pages.extend(others(&frame));
+            pages.extend(others::pages(&frame));
             pages.into_iter().map(move |(name, html)| State { name, lang, html })
         })
         .collect()
@@ -155,6 +163,7 @@ fn closed(lang: Lang) -> DoorView {
         open: false,
         phase: "CLOSED",
         text: said(DoorPhase::Closed, lang),
+        books: false,
         opens_at: Some(morning() + TimeDelta::days(7)),
         waiting: 0,
         staffed: false,
@@ -197,6 +206,7 @@ fn board(lang: Lang) -> Vec<DoorView> {
             summary: "Per contratti con il Comune, accesso civico e segnalazioni di irregolarità.".to_owned(),
             hours: hours("We 10:00-12:00 unknown; Aug 10-21 off", lang),
             phase: "BY_APPOINTMENT",
+            books: true,
             text: said(DoorPhase::ByAppointment, lang),
             rank: 5,
             ..closed(lang)
@@ -264,11 +274,104 @@ fn doors(frame: &Frame<'_>) -> Vec<Page> {
         ("door-unstaffed", pages::office(frame, &DoorView { staffed: false, ..door(lang) }, &form)),
         ("door-errors", pages::office(frame, &open, &typed)),
         ("door-closed", pages::office(frame, &closed, &form)),
+        ("door-books", pages::office(frame, &DoorView { books: true, ..by_appointment.clone() }, &form)),
         ("door-by-appointment", pages::office(frame, &by_appointment, &form)),
         ("door-bring", pages::office(frame, &DoorView { bring: prepared, ..door(lang) }, &form)),
         ("door-hard", pages::office(frame, &hard(lang), &form)),
         ("door-waiting", pages::office(frame, &open, &waiting)),
     ]
+}
+
+/// Third in the queue, the office told, both fields written.
+fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
+    Lobby {
+        visit,
+        door,
+        position: Some(3),
+        alerted_at: None,
+        told: Told::default(),
+        answer_by: None,
+        welcome: None,
+        link: None,
+        message: None,
+        messages: &[],
+        key: "0192f0c1",
+        name: Some("Maria <i>Bianchi</i> مريم"),
+        reason: Some("Carta d'identità scaduta 🙏"),
+        called_back: false,
+        alone: None,
+    }
+}
+
+fn taken(step: Result<Step, Refusal>) -> Visit {
+    step.unwrap_or_else(|refusal| panic!("{refusal}")).visit
+}
+
+fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
+    let lang = frame.site.lang;
+    let (open, closed, paused) = (door(lang), closed(lang), hard(lang));
+    let unstaffed = DoorView { staffed: false, ..door(lang) };
+    let now = morning();
+    let by = PersonId::new(now, [2; 10]);
+    let knocked = Visit::knock(VisitId::new(now, [3; 10]), OfficeId::new(now, [4; 10]), now, now).visit;
+    let called = taken(knocked.clone().admit(by, now));
+    let in_room = taken(called.clone().enter(now));
+    let held = taken(in_room.clone().hold());
+    let served = taken(in_room.clone().end(now));
+    let left = taken(knocked.clone().leave(now));
+    let declined = taken(knocked.clone().decline(now));
+    let unserved = taken(knocked.clone().turn_away(now));
+    let expired = taken(knocked.clone().expire(now, TimeDelta::zero(), now));
+    let missed = taken(called.clone().miss(TimeDelta::zero(), now));
+    let no_show = taken(taken(missed.clone().admit(by, now)).miss(TimeDelta::zero(), now));
+
+    let told = Lobby { alerted_at: Some(now), ..lobby(&knocked, &open) };
+    let first = Lobby { position: Some(1), name: None, reason: None, ..told };
+    let answer_by = Some(now + TimeDelta::minutes(2));
+    let link = Some("https://meet.example.org/anagrafe?a=1&b=2");
+    let written = [
+        Message { by: Author::Visitor, text: "Ho il <b>modulo</b>, ma non la firma 🙏", at: now },
+        Message { by: Author::Office, text: "Va bene.\nLa mettiamo insieme.", at: now },
+    ];
+    let message = Some("Serve un <b>appuntamento</b> 📅");
+    [
+        ("lobby-waiting", told),
+        ("lobby-first", first),
+        ("lobby-talk", Lobby { messages: &written, ..told }),
+        ("lobby-nobody", lobby(&knocked, &closed)),
+        ("lobby-paused", Lobby { door: &paused, ..told }),
+        ("lobby-alerted-nobody", Lobby { door: &unstaffed, ..told }),
+        ("lobby-alone", Lobby { door: &unstaffed, alone: Some(TimeDelta::minutes(9)), ..told }),
+        ("lobby-long-alone", Lobby { door: &unstaffed, alone: Some(TimeDelta::minutes(10)), ..told }),
+        ("lobby-called-back", Lobby { called_back: true, ..lobby(&knocked, &closed) }),
+        ("lobby-held", lobby(&held, &open)),
+        ("lobby-called-before", lobby(&missed, &open)),
+        (
+            "lobby-called",
+            Lobby { answer_by, welcome: Some("Buongiorno, <i>entri</i> pure."), ..lobby(&called, &open) },
+        ),
+        ("lobby-in-room", lobby(&in_room, &open)),
+        ("lobby-called-link", Lobby { answer_by, link, ..lobby(&called, &open) }),
+        ("lobby-in-link", Lobby { link, ..lobby(&in_room, &open) }),
+        ("lobby-served", lobby(&served, &open)),
+        ("lobby-left", lobby(&left, &open)),
+        ("lobby-declined", Lobby { message, ..lobby(&declined, &open) }),
+        ("lobby-unserved", lobby(&unserved, &closed)),
+        ("lobby-no-show", lobby(&no_show, &open)),
+        ("lobby-expired", lobby(&expired, &open)),
+    ]
+    .into_iter()
+    .map(|(name, lobby)| (name, pages::lobby(frame, &lobby)))
+    .chain([("lobby-no-visit", pages::no_visit(frame))])
+    .chain(writing(frame, &open))
+    .collect()
+}
+
+fn writing(frame: &Frame<'_>, door: &DoorView) -> [Page; 2] {
+    let empty = WriteForm { key: "k", ..WriteForm::default() };
+    let text = "</textarea><script>alert(3)</script> مرحبا";
+    let refused = WriteForm { text, problem: Some(WriteProblem::Unreadable), ..empty };
+    [("write", pages::write(frame, door, &empty)), ("write-errors", pages::write(frame, door, &refused))]
 }
 
 fn notices(frame: &Frame<'_>) -> Vec<Page> {
@@ -279,10 +382,8 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
         ("notice-rejected", Notice::Rejected),
         ("notice-cookies", Notice::CookiesRefused),
         ("notice-too-many", Notice::TooManyKnocks { retry_after_s: 120 }),
+        ("notice-too-many-bookings", Notice::TooManyBookings { retry_after_s: 3 }),
         ("notice-too-many-ratings", Notice::TooManyRatings { retry_after_s: 3 }),
-        ("notice-too-many-requests", Notice::TooManyRequests { retry_after_s: 30 }),
-        ("notice-open-requests", Notice::OpenRequests { limit: 3 }),
-        ("notice-requests-full", Notice::RequestsFull { door: &door }),
         ("notice-queue-full", Notice::QueueFull { door: &door }),
         ("notice-already", Notice::AlreadyWaiting { office: "<b>Tributi</b>" }),
         ("notice-unavailable", Notice::Unavailable { retry_after_s: 5 }),
@@ -296,41 +397,4 @@ fn notices(frame: &Frame<'_>) -> Vec<Page> {
     .into_iter()
     .map(|(name, notice)| (name, pages::notice(frame, &notice)))
     .collect()
-}
-
-fn ratings(frame: &Frame<'_>) -> Vec<Page> {
-    let form = RatingForm { page: "/uffici/anagrafe", stars: None, answer: None, comment: "", problem: None };
-    let good = RatingForm { stars: Stars::new(5), answer: Some(Answer::Clear), ..form };
-    let long =
-        RatingForm { comment: "\"><script>alert(1)</script>", problem: Some(RatingProblem::TooLong), ..good };
-    vec![
-        (
-            "rating-no-stars",
-            pages::rating(frame, &RatingForm { problem: Some(RatingProblem::NoStars), ..form }),
-        ),
-        ("rating-good", pages::rating(frame, &good)),
-        ("rating-hard", pages::rating(frame, &RatingForm { stars: Stars::new(2), ..form })),
-        (
-            "rating-other-question",
-            pages::rating(frame, &RatingForm { problem: Some(RatingProblem::OtherQuestion), ..good }),
-        ),
-        ("rating-too-long", pages::rating(frame, &long)),
-        ("rated", pages::rated(frame)),
-    ]
-}
-
-fn others(frame: &Frame<'_>) -> Vec<Page> {
-    let methods =
-        ["SPID", "CIE"].map(|name| SignInMethod { name: name.to_owned(), href: "/accedi".to_owned() });
-    vec![
-        ("privacy", pages::privacy(frame)),
-        ("accessibility", pages::accessibility(frame)),
-        ("legal-notes", pages::legal_notes(frame)),
-        ("sign-in", pages::sign_in(frame, &methods)),
-        ("platform", pages::platform(&frame.site, Some("http://pescaglia.localhost:8080/"))),
-        ("sheet", pages::sheet(frame, &hard(frame.site.lang), "<svg></svg>")),
-        ("widget", pages::widget(frame, None, &board(frame.site.lang))),
-        ("widget-refused", pages::widget_refused(frame)),
-        ("standalone", pages::standalone(&frame.site, Standalone::UnknownHost)),
-    ]
 }

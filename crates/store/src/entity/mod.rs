@@ -1,6 +1,8 @@
 //! Rows as sea-orm sees them. Private to this room.
 
+pub mod appointments;
 pub mod changes;
+pub mod consoles;
 pub mod crests;
 pub mod deliveries;
 pub mod office_days;
@@ -34,7 +36,9 @@ macro_rules! tenanted {
     )*};
 }
 tenanted!(
+    appointments,
     changes,
+    consoles,
     crests,
     deliveries,
     office_days,

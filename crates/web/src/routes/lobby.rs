@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use domain::{Room, VisitState};
-use pages::{Lobby, Message, Notice};
+use pages::{Lobby, Message, Notice, Told};
 
 use crate::{
     caller::Caller,
@@ -49,6 +49,13 @@ async fn show(caller: &Caller) -> app::Result<Response> {
         door: &door,
         position: mine.position,
         alerted_at: record.alerted_at,
+        told: Told {
+            acknowledged_at: record.acknowledged_at,
+            escalated_at: record.escalated_at,
+            substituted_at: record.substituted_at,
+            // Both were written in one transaction.
+            stands_in: record.substituted_at == Some(record.joined_at),
+        },
         answer_by,
         welcome: room.as_ref().and_then(|room| room.welcome.as_deref()),
         link: room.as_ref().and_then(Room::link),
@@ -57,6 +64,7 @@ async fn show(caller: &Caller) -> app::Result<Response> {
         key: key.as_str(),
         name: record.name.as_deref(),
         reason: record.reason.as_deref(),
+        called_back: record.called_back,
         alone,
     };
     Ok(html(StatusCode::OK, pages::lobby(&caller.frame(), &lobby)))

@@ -1,6 +1,8 @@
 //! Handlers, by who they are for.
 
 mod api;
+mod appointment;
+mod booking;
 mod crest;
 mod feeds;
 mod invitation;
@@ -42,6 +44,8 @@ pub fn public() -> Router<Web> {
         .route("/", get(public::home))
         .route("/uffici/{slug}", get(public::office))
         .route("/uffici/{slug}/bussa", post(knock::knock))
+        .merge(booking::routes())
+        .merge(appointment::routes())
         .route("/uffici/{slug}/messaggio", get(requests::form).post(requests::leave))
         .route("/richiesta", get(requests::mine))
         .route("/richiesta/ritira", post(requests::withdraw))

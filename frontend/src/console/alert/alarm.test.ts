@@ -25,6 +25,7 @@ beforeEach(() => {
   const bell = {
     state: () => sound,
     unlock: async () => {},
+    choose: () => {},
     strike: () => {
       strikes += 1;
     },

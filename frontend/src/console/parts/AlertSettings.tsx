@@ -1,6 +1,7 @@
 import { Button } from "design-react-kit";
 import { useConsole } from "../context";
 import type { Alerts } from "../useAlerts";
+import { SoundChoice } from "./SoundChoice";
 
 /** By what the operator is told of a knock. Permission for notices is asked by the button only. */
 export function AlertSettings({ alerts }: { readonly alerts: Alerts }) {
@@ -10,6 +11,7 @@ export function AlertSettings({ alerts }: { readonly alerts: Alerts }) {
     <section className="panel settings" aria-labelledby="alerts-heading">
       <h2 id="alerts-heading">{t("alert.heading")}</h2>
       {sound === "running" && <p className="setting-on">{t("alert.soundOn")}</p>}
+      <SoundChoice choice={alerts.choice} onChoose={alerts.choose} />
       <Button color="primary" outline size="xs" onClick={alerts.tryBell}>
         {t(sound === "running" ? "alert.testSound" : "alert.enableSound")}
       </Button>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useConsole } from "../context";
 import type { DeskSnapshot } from "../state/desk";
 import { type Office, waitingOf } from "../state/queue";
@@ -8,6 +9,9 @@ import { Figures } from "./Figures";
 import { QueuePanel } from "./QueuePanel";
 import { Refused } from "./Refused";
 import { Requests } from "./Requests";
+
+/** Most doors are not booked: what shows appointments is not loaded for them. */
+const Appointments = lazy(async () => ({ default: (await import("./Appointments")).Appointments }));
 
 interface DoorProps {
   readonly office: Office;
@@ -33,6 +37,11 @@ export function Door({ office, snapshot, requests }: DoorProps) {
           <div className="counter-main">
             <QueuePanel queue={queue} ringing={snapshot.ringing} busy={snapshot.conversation !== undefined} />
             {requests && requests.length > 0 && <Requests office={office} requests={requests} />}
+            {queue.office.takesAppointments && (
+              <Suspense>
+                <Appointments officeId={office.id} />
+              </Suspense>
+            )}
           </div>
           <div className="counter-side">
             <DoorPanel office={queue.office} waiting={waitingOf(queue).length} />

@@ -10,7 +10,7 @@ interface RequestListProps {
 }
 
 /** Those that wait, the longest first; then those that were done lately, folded away. */
-export default function RequestList({ requests, headingId }: RequestListProps) {
+export function RequestList({ requests, headingId }: RequestListProps) {
   const { t } = useConsole();
   const open = openOf(requests);
   const done = doneOf(requests);

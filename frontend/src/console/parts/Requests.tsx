@@ -3,7 +3,7 @@ import { useConsole } from "../context";
 import type { Office } from "../state/queue";
 import { type LeftRequest, openOf } from "../state/requests";
 
-const RequestList = lazy(() => import("./RequestList"));
+const RequestList = lazy(async () => ({ default: (await import("./RequestList")).RequestList }));
 
 interface RequestsProps {
   readonly office: Office;

@@ -1,5 +1,6 @@
 import { Badge, Button } from "design-react-kit";
 import { useState } from "react";
+import { timeOfDay } from "../../shared/time";
 import { nameOf, useConsole } from "../context";
 import type { Visit } from "../state/queue";
 import { isUnanswered } from "../state/written";
@@ -19,6 +20,9 @@ interface VisitRowProps {
   onGone(): void;
 }
 
+/** The id of the row of a visit. */
+export const visitAnchor = (visitId: string) => `visit-${visitId}`;
+
 export function VisitRow({ visit, officeSlug, position, ringing, back, busy, onGone }: VisitRowProps) {
   const { t } = useConsole();
   const { pending, run } = useMove();
@@ -30,7 +34,7 @@ export function VisitRow({ visit, officeSlug, position, ringing, back, busy, onG
     if (done) onGone();
   };
   return (
-    <li className={ringing ? "visit visit-ringing" : "visit"}>
+    <li id={visitAnchor(visit.id)} tabIndex={-1} className={ringing ? "visit visit-ringing" : "visit"}>
       <span className="visit-position" aria-hidden>
         {position}
       </span>
@@ -89,7 +93,7 @@ export function VisitRow({ visit, officeSlug, position, ringing, back, busy, onG
 }
 
 function VisitFacts({ visit, ringing, back }: Pick<VisitRowProps, "visit" | "ringing" | "back">) {
-  const { t } = useConsole();
+  const { lang, t } = useConsole();
   const waited = useElapsed(visit.knockedAt);
   return (
     <div className="visit-facts">
@@ -103,6 +107,11 @@ function VisitFacts({ visit, ringing, back }: Pick<VisitRowProps, "visit" | "rin
       <LastWord visit={visit} />
       <p className="visit-marks">
         {ringing && <Badge color="danger">{t("visit.ringing")}</Badge>}
+        {visit.appointmentAt && (
+          <Badge color="primary">
+            {t("visit.appointment", { time: timeOfDay(visit.appointmentAt, lang) })}
+          </Badge>
+        )}
         {visit.calledBack && <Badge color="primary">{t("visit.calledBack")}</Badge>}
         {visit.awaySince && <Away since={visit.awaySince} />}
         {back && <Badge color="success">{t("visit.back")}</Badge>}

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { GraphqlClient, Listener } from "../../shared/graphql/client";
 import { openDesk } from "./desk";
 import { difference, message, visit, whole } from "./fixtures";
@@ -7,8 +7,14 @@ import type { QueueUpdate } from "./queue";
 /** A client whose server is the test. */
 function wire() {
   const listeners: Listener<{ queue: QueueUpdate }>[] = [];
+  const requests: unknown[] = [];
   let stopped = 0;
+  let refusing = false;
   const client = {
+    async request(_document: unknown, variables: unknown) {
+      requests.push(variables);
+      if (refusing) throw new Error("no");
+    },
     subscribe(_document: unknown, _variables: unknown, listener: Listener<{ queue: QueueUpdate }>) {
       listeners.push(listener);
       return () => {
@@ -22,6 +28,10 @@ function wire() {
   } as unknown as GraphqlClient;
   return {
     client,
+    requests,
+    refuseRequests: () => {
+      refusing = true;
+    },
     subscriptions: () => listeners.length,
     stopped: () => stopped,
     push: (queue: QueueUpdate) => listeners.at(-1)?.next({ queue }),
@@ -63,18 +73,34 @@ test("the knock is told within the message that brings it", () => {
 
 test("a message of a visitor is told, and rings no bell", () => {
   const { server, knocked, wrote, desk: it } = desk();
-  server.push(whole(1, [visit("a", { alertedAt: "2026-11-23T09:00:00Z" })]));
-  server.push(difference(1, [visit("a", { messages: [message(1, "VISITOR", "Ho il modulo")] })]));
+  server.push(whole(1, [visit("a", { acknowledgedAt: "2026-11-23T09:00:00Z" })]));
+  server.push(
+    difference(1, [
+      visit("a", {
+        acknowledgedAt: "2026-11-23T09:00:00Z",
+        messages: [message(1, "VISITOR", "Ho il modulo")],
+      }),
+    ]),
+  );
   expect([wrote, knocked]).toEqual([["a"], []]);
   expect(it.snapshot().ringing.size).toBe(0);
 });
 
-test("acknowledging ends the bell and keeps the visit", () => {
+test("acknowledging ends the bell, tells the office and keeps the visit", () => {
   const { server, desk: it } = desk();
+  server.push(whole(1, [visit("a"), visit("b")]));
+  it.acknowledge(["a", "unknown"]);
+  expect([...it.snapshot().ringing]).toEqual(["b"]);
+  expect(server.requests).toEqual([{ officeId: "anagrafe", visitIds: ["a"] }]);
+  expect(it.snapshot().queues.get("anagrafe")?.visits).toHaveLength(2);
+});
+
+test("an office that could not be told goes on ringing", async () => {
+  const { server, desk: it } = desk();
+  server.refuseRequests();
   server.push(whole(1, [visit("a")]));
-  it.acknowledge();
-  expect(it.snapshot().ringing.size).toBe(0);
-  expect(it.snapshot().queues.get("anagrafe")?.visits).toHaveLength(1);
+  it.acknowledge(["a"]);
+  await vi.waitFor(() => expect([...it.snapshot().ringing]).toEqual(["a"]));
 });
 
 test("calling somebody ends the bell for those who wait behind", () => {

@@ -1,9 +1,18 @@
-import { backoffMs, waitOrOnline } from "../../shared/graphql/backoff";
+import { backoffMs } from "../../shared/graphql/backoff";
 import type { GraphqlClient, Stop } from "../../shared/graphql/client";
 import type { Problem } from "../../shared/graphql/errors";
-import { QueueDocument } from "../operations";
-import { applyUpdate, conversationOf, type QueueState, type QueueUpdate, type Visit } from "./queue";
-import { acknowledge, listen, type RingState, silence } from "./ring";
+import { retryUnreachable } from "../../shared/graphql/retry";
+import { waitOrWake } from "../../shared/graphql/wake";
+import { AcknowledgeDocument, QueueDocument } from "../operations";
+import {
+  applyUpdate,
+  conversationOf,
+  type QueueState,
+  type QueueUpdate,
+  type Visit,
+  waitingOf,
+} from "./queue";
+import { acknowledge, listen, type RingState, silence, takeBack } from "./ring";
 import { writtenSince } from "./written";
 
 export interface DeskSnapshot {
@@ -29,8 +38,8 @@ export interface DeskEvents {
 /** All doors of one operator, kept true by one subscription each. Knows nothing of React. */
 export interface Desk {
   snapshot(): DeskSnapshot;
-  /** The operator has heard the bell. */
-  acknowledge(): void;
+  /** The operator has heard these: the office's other consoles fall silent too. */
+  acknowledge(visitIds: readonly string[]): void;
   close(): void;
 }
 
@@ -88,9 +97,18 @@ export function openDesk(client: GraphqlClient, officeIds: readonly string[], ev
 
   return {
     snapshot: () => current,
-    acknowledge() {
-      ring = acknowledge(ring);
+    acknowledge(visitIds) {
+      const heard = [...queues.values()].flatMap(waitingOf).filter(({ id }) => visitIds.includes(id));
+      ring = acknowledge(ring, heard);
       publish();
+      for (const officeId of new Set(heard.map(({ office }) => office.id))) {
+        const here = heard.filter(({ office }) => office.id === officeId);
+        const variables = { officeId, visitIds: here.map(({ id }) => id) };
+        retryUnreachable(() => client.request(AcknowledgeDocument, variables)).catch(() => {
+          ring = takeBack(ring, here);
+          hear();
+        });
+      }
     },
     close() {
       for (const stop of stops) stop();
@@ -127,7 +145,7 @@ function followQueue(client: GraphqlClient, officeId: string, holder: Holder): S
         refused: (problems) => holder.refuse(problems),
         completed() {
           ends += 1;
-          void waitOrOnline(backoffMs(ends, Math.random())).then(begin);
+          void waitOrWake(backoffMs(ends, Math.random())).then(begin);
         },
       },
     );

@@ -3,7 +3,8 @@ import type { GraphqlClient } from "../../shared/graphql/client";
 import { Rejected, Unreachable } from "../../shared/graphql/errors";
 import { createMover } from "./moves";
 
-vi.mock("../../shared/graphql/backoff", () => ({ backoffMs: () => 0, waitOrOnline: async () => {} }));
+vi.mock("../../shared/graphql/backoff", () => ({ backoffMs: () => 0 }));
+vi.mock("../../shared/graphql/wake", () => ({ waitOrWake: async () => {} }));
 
 const answers: (() => Promise<unknown>)[] = [];
 const keys: unknown[] = [];

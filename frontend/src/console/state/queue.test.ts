@@ -26,9 +26,9 @@ test("a difference puts new visits beside the old ones and replaces changed ones
 });
 
 test("rank is the time of the knock, then the id, however the time is written", () => {
-  const late = visit("a", { knockedAt: "2026-11-23T09:00:00.250Z" });
-  const early = visit("c", { knockedAt: "2026-11-23T10:00:00+01:00" });
-  const sameTime = visit("b", { knockedAt: "2026-11-23T09:00:00.000Z" });
+  const late = visit("a", { rankAt: "2026-11-23T09:00:00.250Z" });
+  const early = visit("c", { rankAt: "2026-11-23T10:00:00+01:00" });
+  const sameTime = visit("b", { rankAt: "2026-11-23T09:00:00.000Z" });
   expect(ids(held(undefined, whole(1, [late, early, sameTime])))).toEqual(["b", "c", "a"]);
 });
 

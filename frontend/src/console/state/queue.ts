@@ -31,8 +31,8 @@ function assemble({ office, version, figures }: QueueUpdate, visits: readonly Vi
 }
 
 function byRank(a: Visit, b: Visit): number {
-  const byKnock = Date.parse(a.knockedAt) - Date.parse(b.knockedAt);
-  if (byKnock !== 0) return byKnock;
+  const byInstant = Date.parse(a.rankAt) - Date.parse(b.rankAt);
+  if (byInstant !== 0) return byInstant;
   return a.id < b.id ? -1 : 1;
 }
 

@@ -1,6 +1,6 @@
 import { type QueueState, type Visit, waitingOf } from "./queue";
 
-/** What a console remembers about the knocks it has heard. All ids are of visits but `doors`, of offices. */
+/** What a console remembers about the knocks it has heard. */
 export interface RingState {
   /** Doors whose queue was seen at least once. */
   readonly doors: ReadonlySet<string>;
@@ -8,9 +8,16 @@ export interface RingState {
   readonly known: ReadonlySet<string>;
   /** Waiting visits for which the bell goes on. */
   readonly ringing: ReadonlySet<string>;
+  /** What was acknowledged here and not yet by the server: visits at their doors, by `place`. */
+  readonly acknowledged: ReadonlySet<string>;
 }
 
-export const silence: RingState = { doors: new Set(), known: new Set(), ringing: new Set() };
+export const silence: RingState = {
+  doors: new Set(),
+  known: new Set(),
+  ringing: new Set(),
+  acknowledged: new Set(),
+};
 
 export interface Heard {
   readonly state: RingState;
@@ -18,32 +25,48 @@ export interface Heard {
   readonly knocked: readonly Visit[];
 }
 
+/** A visit at one door: at another it rings anew. */
+const place = ({ id, office }: Visit) => `${office.id}/${id}`;
+
 /**
  * Compares what is held of all doors with what was heard before.
  *
- * A visit rings when it is first seen waiting. Where a door is seen for the first time, those for whom some
- * console has rung already stay quiet, so that a reload of the page is not a knock. The bell ends by itself when the
- * visit no longer waits, and is not started while the operator is `busy` receiving: one stroke must do then.
+ * A visit rings while it waits and nobody of the office has acknowledged it: a colleague's word silences this console
+ * too, and a reload of the page does not. While the operator is `busy` receiving, one stroke must do, and the bell
+ * goes on after. A visit is told when it is first seen; where a door is seen for the first time, only if no console
+ * has told it yet.
  */
 export function listen(before: RingState, queues: readonly QueueState[], busy: boolean): Heard {
-  const waiting = queues.flatMap(waitingOf);
-  const knocked = waiting.filter(
+  const unheard = queues.flatMap(waitingOf).filter(({ acknowledgedAt }) => acknowledgedAt === null);
+  const acknowledged = new Set(unheard.map(place).filter((it) => before.acknowledged.has(it)));
+  const loud = unheard.filter((visit) => !acknowledged.has(place(visit)));
+  const knocked = loud.filter(
     ({ id, office, alertedAt }) =>
       !before.known.has(id) && (before.doors.has(office.id) || alertedAt === null),
   );
-  const waitingIds = new Set(waiting.map(({ id }) => id));
-  const still = [...before.ringing].filter((id) => waitingIds.has(id));
   return {
     knocked,
     state: {
       doors: new Set(queues.map(({ office }) => office.id)),
       known: new Set(queues.flatMap(({ visits }) => visits.map(({ id }) => id))),
-      ringing: busy ? new Set() : new Set([...still, ...knocked.map(({ id }) => id)]),
+      ringing: new Set(busy ? [] : loud.map(({ id }) => id)),
+      acknowledged,
     },
   };
 }
 
-/** The operator has heard. */
-export function acknowledge(before: RingState): RingState {
-  return { ...before, ringing: new Set() };
+/** The operator has heard these. */
+export function acknowledge(before: RingState, visits: readonly Visit[]): RingState {
+  const ids = new Set(visits.map(({ id }) => id));
+  return {
+    ...before,
+    ringing: new Set([...before.ringing].filter((id) => !ids.has(id))),
+    acknowledged: new Set([...before.acknowledged, ...visits.map(place)]),
+  };
+}
+
+/** The server was not told: they ring again. */
+export function takeBack(before: RingState, visits: readonly Visit[]): RingState {
+  const places = new Set(visits.map(place));
+  return { ...before, acknowledged: new Set([...before.acknowledged].filter((it) => !places.has(it))) };
 }

@@ -11,16 +11,3 @@ export function backoffMs(retries: number, random: number): number {
   const base = Math.min(CEILING_MS, FIRST_MS * 2 ** Math.min(retries, 10));
   return base * (0.5 + random);
 }
-
-/** Waits, but no longer than until the browser says that it has a network again. */
-export function waitOrOnline(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      removeEventListener("online", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    addEventListener("online", done);
-  });
-}

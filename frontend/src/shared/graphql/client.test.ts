@@ -190,3 +190,35 @@ test.each([
   wire.post = (_headers, response) => response.writeHead(status).end(body);
   await expect(client.request(signal, {})).rejects.toBeInstanceOf(error);
 });
+
+test.each(["online", "pageshow", "resume"])(
+  "a page that wakes by %s does not wait for the next attempt",
+  async (type) => {
+    wire.answer = ({ id }, socket) => next(socket, id, { tick: wire.sockets.length });
+    // Two minutes until the next attempt.
+    vi.spyOn(Math, "random").mockReturnValue(200);
+    const { seen } = follow();
+    await vi.waitFor(() => expect(seen).toEqual([1]));
+    wire.sockets[0]?.terminate();
+    await vi.waitFor(() => expect(wire.sockets[0]?.readyState).toBe(WebSocket.CLOSED));
+    const event = Object.assign(new Event(type), { persisted: true });
+  const wake = () => (type === "resume" ? document : page).dispatchEvent(event);
+    // The page hears of the end a little later than the server.
+    await vi.waitFor(() => {
+      wake();
+      expect(seen).toEqual([1, 2]);
+    }, 2_000);
+    vi.restoreAllMocks();
+  },
+);
+
+test("a socket that is never greeted is given up, soon where somebody has come back", async () => {
+  wire.silent = true;
+  const { seen } = follow();
+  await vi.waitFor(() => expect(wire.sockets).toHaveLength(1));
+  wire.silent = false;
+  wire.answer = ({ id }, socket) => next(socket, id, { tick: 5 });
+  page.dispatchEvent(new Event("online"));
+  await vi.waitFor(() => expect(seen).toEqual([5]), 6_000);
+  expect(wire.sockets).toHaveLength(2);
+}, 10_000);

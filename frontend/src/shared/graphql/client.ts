@@ -1,10 +1,11 @@
 import { type Client, createClient } from "graphql-ws/client";
 import type { Lang } from "../messages";
-import { backoffMs, waitOrOnline } from "./backoff";
+import { backoffMs } from "./backoff";
 import type { TypedDocument } from "./document";
 import { mayPass, type Problem, Rejected, toProblem, Unreachable } from "./errors";
 import { PING_EVERY_MS, watchLiveness } from "./liveness";
 import { post } from "./post";
+import { waitOrWake } from "./wake";
 
 /** Ends what a call began. Calling it again does nothing. */
 export type Stop = () => void;
@@ -58,7 +59,7 @@ export function createGraphqlClient(lang: Lang): GraphqlClient {
     lazyCloseTimeout: LINGER_MS,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
-    retryWait: (retries) => waitOrOnline(backoffMs(retries, Math.random())),
+    retryWait: (retries) => waitOrWake(backoffMs(retries, Math.random())),
   });
   const liveness = watchLiveness(ws);
   const connection = watchConnection(ws);
@@ -122,7 +123,7 @@ function subscribe<Result, Variables>(
     if (stopped) return;
     if (problems.some(mayPass)) {
       failures += 1;
-      void waitOrOnline(backoffMs(failures, Math.random())).then(begin);
+      void waitOrWake(backoffMs(failures, Math.random())).then(begin);
     } else {
       stopped = true;
       listener.refused?.(problems);

@@ -1,5 +1,6 @@
-import { backoffMs, waitOrOnline } from "./backoff";
+import { backoffMs } from "./backoff";
 import { Unreachable } from "./errors";
+import { waitOrWake } from "./wake";
 
 const ATTEMPTS = 4;
 
@@ -13,7 +14,7 @@ export async function retryUnreachable<Result>(action: () => Promise<Result>): P
       return await action();
     } catch (error) {
       if (!(error instanceof Unreachable) || attempt === ATTEMPTS) throw error;
-      await waitOrOnline(backoffMs(attempt, Math.random()));
+      await waitOrWake(backoffMs(attempt, Math.random()));
     }
   }
 }

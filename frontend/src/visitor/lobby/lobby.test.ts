@@ -11,6 +11,9 @@ const visit: LobbyVisitFragment = {
   position: 3,
   answerBy: null,
   alertedAt: null,
+  acknowledgedAt: null,
+  escalatedAt: null,
+  substitutedAt: null,
   message: null,
   messages: [],
 };

@@ -11,7 +11,7 @@ use testkit::{Database, Owner, Town};
 use crate::schema::cells;
 
 /// What the server may do to each table. A change of it is a change of policy.
-const GRANTS: [(&str, &str); 17] = [
+const GRANTS: [(&str, &str); 18] = [
     ("offices", "INSERT SELECT UPDATE"),
     ("queues", "INSERT SELECT UPDATE"),
     ("people", "INSERT SELECT UPDATE"),
@@ -26,7 +26,8 @@ const GRANTS: [(&str, &str); 17] = [
     ("changes", "INSERT SELECT"),
     ("crests", "INSERT SELECT"),
     ("ratings", "INSERT SELECT"),
-    ("visit_messages", "DELETE INSERT SELECT"),
+    ("requests", "INSERT SELECT UPDATE"),
+    ("consoles", "DELETE INSERT SELECT UPDATE"),
     ("deliveries", "DELETE INSERT SELECT UPDATE"),
     ("tenants", "INSERT SELECT UPDATE"),
     ("sessions", "DELETE INSERT SELECT UPDATE"),
@@ -52,6 +53,7 @@ async fn it_is_forced_on_every_table_of_tenants_and_lets_nothing_else_through() 
     let platform = "(( SELECT current_setting('app.platform'::text, true) AS current_setting) = 'on'::text)";
     let mut expected: BTreeSet<_> = TENANT_TABLES.map(|table| [table, "own_tenant", "ALL", own, own]).into();
     expected.insert(["queues", "platform_sees_work", "SELECT", platform, ""]);
+    expected.insert(["consoles", "platform_keeps_presence", "ALL", platform, platform]);
     let undone = format!("({platform} AND (sent_at IS NULL) AND (failed_at IS NULL))");
     expected.insert(["deliveries", "platform_sees_work", "SELECT", &undone, ""]);
     let policies = cells::<5>(
@@ -140,13 +142,17 @@ async fn furnished(db: &Database, slug: &str) -> TenantId {
             "room_people select r.tenant_id, r.id, p.id from rooms r join people p using (tenant_id)
              where tenant_id = '{id}'"
         ),
+        format!(
+            "consoles select tenant_id, id, gen_random_uuid(), now() from offices where tenant_id = '{id}'"
+        ),
         format!("crests values ('{id}', 'sha256', 'png', now())"),
         format!(
             "ratings (tenant_id, id, page, lang, stars, at) values ('{id}', gen_random_uuid(), '/', 'it', 5, now())"
         ),
         format!(
-            "visit_messages (tenant_id, visit_id, number, \"by\", text, at)
-             select tenant_id, id, 1, 'VISITOR', 'Ciao', now() from visits where tenant_id = '{id}'"
+            "requests (tenant_id, id, office_id, kind, state, attempts, lang, created_at, updated_at, idempotency_key)
+             select tenant_id, gen_random_uuid(), id, 'MESSAGE', 'OPEN', 0, 'it', now(), now(), 'una'
+             from offices where tenant_id = '{id}' limit 1"
         ),
         format!(
             "deliveries (tenant_id, id, kind, target, created_at, due_at, attempts)
@@ -215,13 +221,13 @@ async fn a_session_writes_nothing_for_another_comune() {
 }
 
 #[tokio::test]
-async fn work_across_comuni_sees_that_queues_have_work_and_nothing_else() {
+async fn work_across_comuni_sees_that_there_is_work_and_who_is_present_and_nothing_else() {
     let two = Two::new().await;
     let session = two.server(None).await;
     session.must("set app.platform = 'on'").await;
     for table in TENANT_TABLES {
         let sees = count(&session, table, two.other).await != "0";
-        assert_eq!(sees, ["queues", "deliveries"].contains(&table), "{table}");
+        assert_eq!(sees, ["queues", "deliveries", "consoles"].contains(&table), "{table}");
     }
     assert_eq!(session.must("update queues set version = 7").await, 0);
     assert_eq!(session.must("update deliveries set attempts = 7").await, 0);

@@ -1,6 +1,6 @@
 //! A case for each field of the API.
 //!
-//! In the documents `<OFFICE>`, `<VISIT>`, `<ROOM>`, `<PERSON>`, `<CHANGE>`, `<REQUEST>`, `<SLUG>` and `<KEY>` stand for what is another comune's, or nobody's;
+//! In the documents `<OFFICE>`, `<VISIT>`, `<APPOINTMENT>`, `<TOKEN>`, `<ROOM>`, `<PERSON>`, `<CHANGE>`, `<REQUEST>`, `<SLUG>` and `<KEY>` stand for what is another comune's, or nobody's;
 //! `<OWN_OFFICE>` and `<OWN_VISIT>` for what is the caller's.
 
 /// Which root a field belongs to.
@@ -43,11 +43,15 @@ pub const CASES: &[Case] = &[
             "{ queue(officeId: <OFFICE>) { version visits { id name reason notes messages { text author } } office { id } figures { knocks } } }",
         ],
     ),
+    query("slots", &["{ slots(officeSlug: <SLUG>, days: 3) { days { date slots { startsAt } } next } }"]),
+    query("appointment", &["{ appointment(token: <TOKEN>) { id name email office { id } } }"]),
+    query("appointments", &["{ appointments(officeId: <OFFICE>) { id name email visitId } }"]),
     query("myRequests", &["{ myRequests { id name text phone email office { id } note takenBy } }"]),
     query(
         "requests",
         &["{ requests(officeId: <OFFICE>) { id name text phone email office { id } note takenBy } }"],
     ),
+    query("officeAlerts", &["{ officeAlerts(officeId: <OFFICE>) { mail webhookKey faults { target } } }"]),
     query("management", &["{ management { office(id: <OFFICE>) { id name rooms { id } people { id } } } }"]),
     query("previewHours", &["{ previewHours(hours: { syntax: \"Mo 09:00-12:00\" }) { text } }"]),
     query("viewer", &["{ viewer { id name administers offices { id } currentVisit { id } } }"]),
@@ -110,6 +114,31 @@ pub const CASES: &[Case] = &[
             "mutation { signal(visitId: <VISIT>, side: CLERK, payload: \"{}\") }",
             "mutation { signal(visitId: <VISIT>, side: VISITOR, payload: \"{}\") }",
         ],
+    ),
+    mutation(
+        "book",
+        &["mutation { book(input: { officeId: <OFFICE>, startsAt: \"2026-11-24T10:00:00Z\", name: \"Ada\",
+            email: \"ada@example.it\", idempotencyKey: <KEY> }) { __typename ... on BookingRefused { reason }
+            ... on Booked { token appointment { id } } } }"],
+    ),
+    mutation(
+        "changeAppointment",
+        &["mutation { changeAppointment(token: <TOKEN>, startsAt: \"2026-11-24T11:00:00Z\") <APPOINTMENT_OUTCOME> }"],
+    ),
+    mutation("cancelAppointment", &["mutation { cancelAppointment(token: <TOKEN>) <APPOINTMENT_OUTCOME> }"]),
+    mutation("bookAgain", &["mutation { bookAgain(token: <TOKEN>) <APPOINTMENT_OUTCOME> }"]),
+    mutation(
+        "arrive",
+        &["mutation { arrive(token: <TOKEN>) { __typename ... on AppointmentRefused { reason }
+            ... on Arrived { visit { id } } } }"],
+    ),
+    mutation(
+        "callOffAppointment",
+        &["mutation { callOffAppointment(appointmentId: <APPOINTMENT>, message: \"No\") <APPOINTMENT_OUTCOME> }"],
+    ),
+    mutation(
+        "missAppointment",
+        &["mutation { missAppointment(appointmentId: <APPOINTMENT>) <APPOINTMENT_OUTCOME> }"],
     ),
     mutation(
         "leaveRequest",
@@ -191,6 +220,15 @@ pub const CASES: &[Case] = &[
     ),
     mutation("removePerson", &["mutation { removePerson(id: <PERSON>, revision: 1) <MANAGE> }"]),
     mutation("undo", &["mutation { undo(changeId: <CHANGE>) <MANAGE> }"]),
+    mutation(
+        "acknowledge",
+        &[
+            "mutation { acknowledge(officeId: <OFFICE>, visitIds: [<VISIT>]) }",
+            "mutation { acknowledge(officeId: <OWN_OFFICE>, visitIds: [<VISIT>]) }",
+        ],
+    ),
+    mutation("tryAlert", &["mutation { tryAlert(officeId: <OFFICE>, way: MAIL) { target } }"]),
+    subscription("appointments", &["subscription { appointments(officeId: <OFFICE>) { id name email } }"]),
     subscription(
         "doors",
         &["subscription { doors { id slug name door { waiting staffed } figures { knocks } } }"],
@@ -216,6 +254,10 @@ pub const CASES: &[Case] = &[
 /// What became of a step.
 pub const MOVE: &str =
     "{ __typename ... on Moved { visit { id state name } } ... on Refused { reason visit { id state } } }";
+
+/// What became of a change of an appointment.
+pub const APPOINTMENT_OUTCOME: &str = "{ __typename ... on AppointmentChanged { appointment { id name } }
+    ... on AppointmentRefused { reason } ... on InvalidInput { field } }";
 
 /// What became of a step in a request.
 pub const REQUESTED: &str = "{ __typename ... on RequestMoved { request { id name note } }

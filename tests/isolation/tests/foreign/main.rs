@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use access::Ctx;
 use async_graphql::ServerError;
-use cases::{CASES, Case, MANAGE, MOVE, OF_THE_HOLDER, REQUESTED, Root};
+use cases::{APPOINTMENT_OUTCOME, CASES, Case, MANAGE, MOVE, OF_THE_HOLDER, REQUESTED, Root};
 use serde_json::Value;
 use testkit::{Database, on_both_engines};
 use world::{Outside, World};
@@ -33,6 +33,8 @@ fn operation(world: &World, document: &str, outside: &Outside) -> String {
         .replace("<OWN_VISIT>", &quoted(&world.own_visit.to_string()))
         .replace("<OFFICE>", &quoted(&outside.office.to_string()))
         .replace("<VISIT>", &quoted(&outside.visit.to_string()))
+        .replace("<APPOINTMENT>", &quoted(&outside.appointment.to_string()))
+        .replace("<TOKEN>", &quoted(&outside.token))
         .replace("<ROOM>", &quoted(&outside.room.to_string()))
         .replace("<PERSON>", &quoted(&outside.person.to_string()))
         .replace("<CHANGE>", &quoted(&outside.change.to_string()))
@@ -40,6 +42,7 @@ fn operation(world: &World, document: &str, outside: &Outside) -> String {
         .replace("<SLUG>", &quoted(outside.slug))
         .replace("<KEY>", &quoted(&outside.key))
         .replace("<MOVE>", MOVE)
+        .replace("<APPOINTMENT_OUTCOME>", APPOINTMENT_OUTCOME)
         .replace("<REQUESTED>", REQUESTED)
         .replace("<MANAGE>", MANAGE)
 }
@@ -110,9 +113,10 @@ on_both_engines! {
 }
 
 /// What a document gives for an argument that is an id.
-const NAMED: [&str; 10] = [
+const NAMED: [&str; 11] = [
     "<OFFICE>",
     "<VISIT>",
+    "<APPOINTMENT>",
     "<ROOM>",
     "<PERSON>",
     "<CHANGE>",

@@ -7,11 +7,11 @@ use std::{
 
 use access::{Ctx, SecretHash};
 use app::{
-    Key, Knock, KnockOutcome, LeaveOutcome, LeaveRequest, Move,
-    manage::{HoursEdit, Managed},
+    BookOutcome, Booking, Key, Knock, KnockOutcome, LeaveOutcome, LeaveRequest, Move,
+    manage::{AppointmentsEdit, HoursEdit, Managed, ReceptionEdit},
 };
 use async_graphql::{Request, Response};
-use domain::{ChangeId, OfficeId, PersonId, RequestId, RequestKind, RoomId, VisitId};
+use domain::{AppointmentId, ChangeId, OfficeId, PersonId, RequestId, RequestKind, RoomId, VisitId};
 use futures_util::StreamExt as _;
 use graphql::{ApiSchema, Caller};
 use store::TENANT_TABLES;
@@ -21,6 +21,9 @@ use testkit::{Database, Town, Visitor, key};
 pub struct Outside {
     pub office: OfficeId,
     pub visit: VisitId,
+    pub appointment: AppointmentId,
+    /// Of that appointment's link.
+    pub token: String,
     pub room: RoomId,
     pub person: PersonId,
     pub change: ChangeId,
@@ -94,6 +97,8 @@ impl World {
         Outside {
             office: OfficeId::new(self.own.clock.now(), self.own.app.random()),
             visit: VisitId::new(self.own.clock.now(), self.own.app.random()),
+            appointment: AppointmentId::new(self.own.clock.now(), self.own.app.random()),
+            token: self.own.app.new_secret().expose().to_owned(),
             room: RoomId::new(self.own.clock.now(), self.own.app.random()),
             person: PersonId::new(self.own.clock.now(), self.own.app.random()),
             change: ChangeId::new(self.own.clock.now(), self.own.app.random()),
@@ -172,7 +177,10 @@ async fn knocked(town: &Town, key: &str) -> Outside {
     let hours = HoursEdit::Syntax(format!("24/7 \"{key}\""));
     let changed = town.app.set_hours(&admin, town.office, door.office.revision, &hours).await.unwrap();
     let Managed::Saved { change: Some(change), .. } = changed else { panic!("{changed:?}") };
+    let (appointment, token) = booked(town, key).await;
     Outside {
+        appointment,
+        token,
         office: town.office,
         visit: record.visit.id,
         room: door.rooms[0].id,
@@ -182,6 +190,40 @@ async fn knocked(town: &Town, key: &str) -> Outside {
         slug: "solo-altrove",
         key: key.to_owned(),
         holder: visitor.holder,
+    }
+}
+
+/// Somebody has an appointment there.
+async fn booked(town: &Town, key: &str) -> (AppointmentId, String) {
+    let admin = town.staff("direttrice").await;
+    let offices = town.app.management(&admin).await.unwrap().offices;
+    let door = offices.into_iter().find(|door| door.office.id == town.office).unwrap().office;
+    if door.reception.appointments.is_none() {
+        let edit = ReceptionEdit {
+            closing: door.reception.closing,
+            alert_after_s: 60,
+            alert_emails: vec![],
+            webhook_url: None,
+            renew_webhook_key: false,
+            substitute: None,
+            replies: vec![],
+            takes_messages: true,
+            appointments: Some(AppointmentsEdit { slot_min: 20, at_once: 9, notice_h: 0, horizon_days: 9 }),
+        };
+        town.app.set_reception(&admin, town.office, door.revision, edit).await.unwrap();
+    }
+    let booking = Booking {
+        office: town.office,
+        starts_at: "2026-11-23T10:00:00Z".parse().unwrap(),
+        name: "Ada".to_owned(),
+        email: format!("{key}@example.it"),
+        phone: None,
+        reason: None,
+        key: self::key(),
+    };
+    match town.app.book(&town.anonymous(), &booking).await.unwrap() {
+        BookOutcome::Booked(record, token) => (record.appointment.id, token.expose().to_owned()),
+        other => panic!("not booked: {other:?}"),
     }
 }
 

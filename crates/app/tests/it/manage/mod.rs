@@ -16,12 +16,12 @@ async fn seen(town: &Town) -> Management {
     town.app.management(&town.staff("direttrice").await).await.unwrap()
 }
 
-async fn office(town: &Town, id: OfficeId) -> ManagedOffice {
+pub async fn office(town: &Town, id: OfficeId) -> ManagedOffice {
     seen(town).await.offices.into_iter().find(|door| door.office.id == id).unwrap()
 }
 
 /// The entry of a change that was saved.
-fn saved(managed: Managed) -> ChangeId {
+pub fn saved(managed: Managed) -> ChangeId {
     match managed {
         Managed::Saved { change: Some(change), .. } => change,
         other => panic!("not saved: {other:?}"),
