@@ -151,7 +151,11 @@ fn sweep() {
             d += shown;
             if seed < 3 {
                 let e = Estimate::of(&past, date(60));
-                println!("  {name} {seed}: {:?} {:?}", [1,2,4,7,13].map(|p| format!("{:.2}/{}", e.held_at(p).share(), e.held_at(p).visits)), (1..8).map(|p| e.at(p).map(|r| (r.low_min, r.high_min))).collect::<Vec<_>>());
+                println!(
+                    "  {name} {seed}: {:?} {:?}",
+                    [1, 2, 4, 7, 13].map(|p| format!("{:.2}/{}", e.held_at(p).share(), e.held_at(p).visits)),
+                    (1..8).map(|p| e.at(p).map(|r| (r.low_min, r.high_min))).collect::<Vec<_>>()
+                );
             }
         }
         println!("{name}: {:.3} of {k}, shown {d}/180 days", w as f64 / k.max(1) as f64);
