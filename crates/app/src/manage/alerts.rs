@@ -68,10 +68,10 @@ impl App {
         drop(tx);
         let mut trials = JoinSet::new();
         for outgoing in trial(&tenant, &door, way) {
-            let (app, id) = (self.clone(), self.delivery_id());
+            let (app, id, comune) = (self.clone(), self.delivery_id(), ctx.tenant);
             trials.spawn(async move {
                 let claimed = Claimed { id, office: Some(office), outgoing, attempt: 1 };
-                let sent = tokio::time::timeout(PATIENCE, app.attempt(tenant.id, &claimed)).await;
+                let sent = tokio::time::timeout(PATIENCE, app.attempt(comune, &claimed)).await;
                 let target = match claimed.outgoing {
                     Outgoing::Mail(mail) => mail.to,
                     Outgoing::Webhook(call) => call.url,

@@ -251,7 +251,7 @@ on_both_engines! {
         assert_eq!(mine(&town, &visitor).await.acknowledged_at, Some(at), "the first counts");
         assert_eq!(logged(&db, visit, "ACKNOWLEDGED").await, 1);
         assert!(town.app.acknowledge(&town.staff("carla").await, town.office, &[visit]).await.is_err());
-        town.app.transfer(&town.staff("anna").await, visit, town.other, key()).await.unwrap();
+        town.app.transfer(&town.staff("anna").await, app::Transfer { visit, to: town.other, note: None, message: None }, key()).await.unwrap();
         let anew = mine(&town, &visitor).await;
         assert_eq!((anew.alerted_at, anew.acknowledged_at, anew.joined_at), (None, None, town.clock.now()));
         town.app.acknowledge(&town.staff("anna").await, town.office, &[visit]).await.unwrap();

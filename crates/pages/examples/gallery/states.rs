@@ -276,7 +276,7 @@ fn doors(frame: &Frame<'_>) -> Vec<Page> {
 }
 
 /// Third in the queue, the office told, both fields written.
-const fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
+fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
     Lobby {
         visit,
         door,
