@@ -58,13 +58,13 @@ pub fn at_closing(
     attended_at: Option<Instant>,
     now: Instant,
 ) -> AtClosing {
-    let Some(shut_at) = shuts_at.filter(|at| *at <= now) else { return AtClosing::Nothing };
+    let Some(since) = shuts_at.filter(|at| *at <= now) else { return AtClosing::Nothing };
     if visit.state() != VisitState::Waiting {
         return AtClosing::Nothing;
     }
     // Whom the office has received and asked to wait a little is still its guest.
     let turned_away = closing == Closing::TurnAway && visit.received_at().is_none();
-    let alone_since = attended_at.map_or(shut_at, |at| at.max(shut_at));
+    let alone_since = attended_at.map_or(since, |at| at.max(since));
     if turned_away || alone_since + UNATTENDED <= now { AtClosing::TurnAway } else { AtClosing::Keep }
 }
 

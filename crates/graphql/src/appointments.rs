@@ -54,7 +54,7 @@ pub enum BookOutcome {
 /// It is booked.
 #[derive(SimpleObject)]
 pub struct Booked {
-    appointment: Appointment,
+    appointment: Box<Appointment>,
     /// Whoever has it may change the appointment, and come: it stands in the link. Told here, and nowhere again.
     token: String,
 }
@@ -112,7 +112,7 @@ pub enum AppointmentOutcome {
 /// This is the appointment now.
 #[derive(SimpleObject)]
 pub struct AppointmentChanged {
-    appointment: Appointment,
+    appointment: Box<Appointment>,
 }
 
 /// It was not changed.
@@ -155,7 +155,7 @@ impl From<app::AppointmentOutcome> for AppointmentOutcome {
     fn from(outcome: app::AppointmentOutcome) -> Self {
         match outcome {
             app::AppointmentOutcome::Changed(record) => {
-                Self::AppointmentChanged(AppointmentChanged { appointment: Appointment(*record) })
+                Self::AppointmentChanged(AppointmentChanged { appointment: Box::new(Appointment(*record)) })
             }
             app::AppointmentOutcome::SlotGone => Self::SlotGone(SlotGone { retry: true }),
             app::AppointmentOutcome::Refused(unfit) => {
@@ -212,7 +212,7 @@ impl AppointmentMutation {
         Ok(match app.book(&caller.ctx, &booking).await.map_err(masked)? {
             BookedOr::Booked(record, token) => {
                 let token = token.expose().to_owned();
-                BookOutcome::Booked(Booked { appointment: Appointment(*record), token })
+                BookOutcome::Booked(Booked { appointment: Box::new(Appointment(*record)), token })
             }
             BookedOr::SlotGone => BookOutcome::SlotGone(SlotGone { retry: true }),
             BookedOr::TooMany => refused(BookingRefusal::TooMany),

@@ -33,10 +33,8 @@ pub struct DoorView {
     pub waiting: usize,
     /// Somebody of the office has the console open.
     pub staffed: bool,
-    /// One can leave a message here, or ask to be called back.
-    pub takes_requests: bool,
-    /// One can book here, with us.
-    pub books: bool,
+    /// What else one can do than knock.
+    pub offers: Offers,
     /// What staff wrote on the sign.
     pub message: Option<String>,
     /// What to have at hand, as the rooms behind the door say it; in the language of the comune.
@@ -45,6 +43,15 @@ pub struct DoorView {
     pub aliases: String,
     /// Place on the page, ascending.
     pub rank: i32,
+}
+
+/// What one can do at a door, be it that a knock is not taken.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Offers {
+    /// Leave a message, or ask to be called back.
+    pub messages: bool,
+    /// Book, with us.
+    pub bookings: bool,
 }
 
 impl DoorView {
@@ -66,7 +73,7 @@ impl DoorView {
 
     /// Whether there is anything else to do than to knock.
     pub(crate) fn has_offers(&self, tenant: &Tenant) -> bool {
-        self.takes_requests || self.books || tenant.profile.appointment_url.is_some()
+        self.offers.messages || self.offers.bookings || tenant.profile.appointment_url.is_some()
     }
 
     /// Where the form for a message stands, and is sent.

@@ -38,7 +38,7 @@ pub use booking::{
     BookingField, BookingForm, BookingProblem, BookingRefusal, SlotChoice, booking_form, booking_slots,
 };
 pub use colour::{colour_css, colour_path};
-pub use door::DoorView;
+pub use door::{DoorView, Offers};
 pub use frame::{Assets, Frame, Site};
 pub use handover::{HandoverLink, handover_code_label, take_over};
 pub use home::home;

@@ -88,8 +88,10 @@ pub fn door(tenant: &Tenant, door: &app::DoorView, at: domain::Instant, lang: La
         opens_at: state.opens_at,
         waiting: state.waiting,
         staffed: state.staffed,
-        takes_requests: office.reception.takes_messages,
-        books: office.reception.appointments.is_some(),
+        offers: pages::Offers {
+            messages: office.reception.takes_messages,
+            bookings: office.reception.appointments.is_some(),
+        },
         message: state.message.clone(),
         bring: bring(&door.rooms),
         aliases: if lang == own { String::new() } else { format!("{} {}", office.name, office.summary) },

@@ -145,14 +145,16 @@ pub fn door(lang: Lang) -> DoorView {
         opens_at: None,
         waiting: 2,
         staffed: true,
-        takes_requests: true,
-        books: false,
+        offers: Offers { messages: true, bookings: false },
         message: None,
         bring: vec![],
         aliases: String::new(),
         rank: 1,
     }
 }
+
+/// A door at which one can write and book.
+const BOTH: Offers = Offers { messages: true, bookings: true };
 
 fn closed(lang: Lang) -> DoorView {
     DoorView {
@@ -162,7 +164,6 @@ fn closed(lang: Lang) -> DoorView {
         open: false,
         phase: "CLOSED",
         text: said(DoorPhase::Closed, lang),
-        books: false,
         opens_at: Some(morning() + TimeDelta::days(7)),
         waiting: 0,
         staffed: false,
@@ -205,7 +206,7 @@ fn board(lang: Lang) -> Vec<DoorView> {
             summary: "Per contratti con il Comune, accesso civico e segnalazioni di irregolarità.".to_owned(),
             hours: hours("We 10:00-12:00 unknown; Aug 10-21 off", lang),
             phase: "BY_APPOINTMENT",
-            books: true,
+            offers: BOTH,
             text: said(DoorPhase::ByAppointment, lang),
             rank: 5,
             ..closed(lang)
@@ -273,7 +274,7 @@ fn doors(frame: &Frame<'_>) -> Vec<Page> {
         ("door-unstaffed", pages::office(frame, &DoorView { staffed: false, ..door(lang) }, &form)),
         ("door-errors", pages::office(frame, &open, &typed)),
         ("door-closed", pages::office(frame, &closed, &form)),
-        ("door-books", pages::office(frame, &DoorView { books: true, ..by_appointment.clone() }, &form)),
+        ("door-books", pages::office(frame, &DoorView { offers: BOTH, ..by_appointment.clone() }, &form)),
         ("door-by-appointment", pages::office(frame, &by_appointment, &form)),
         ("door-bring", pages::office(frame, &DoorView { bring: prepared, ..door(lang) }, &form)),
         ("door-hard", pages::office(frame, &hard(lang), &form)),
