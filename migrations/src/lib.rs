@@ -22,6 +22,7 @@ mod m0014_deliveries;
 mod m0015_visit_messages;
 mod m0016_appointments;
 mod m0017_requests;
+mod m0018_handovers;
 mod schema;
 
 /// The role as which the server works on PostgreSQL: neither owner nor superuser.
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_visit_messages::Migration),
             Box::new(m0016_appointments::Migration),
             Box::new(m0017_requests::Migration),
+            Box::new(m0018_handovers::Migration),
         ]
     }
 }

@@ -36,13 +36,14 @@ impl MigrationTrait for Migration {
 
         // The row that every change of a queue locks first: it makes the changes of one door take turns, and
         // gives each its number. `rolled_version` is the cursor of the figures; `due_at` the next deadline;
-        // `written_at` when the office was last written to that people wait; `requests_version` numbers the changes
-        // of what was left at the door.
+        // `attended_at` when somebody was last seen there after the hours; `written_at` when the office was last written
+        // to that people wait; `requests_version` numbers the changes of what was left at the door.
         let queues = tenant_table("queues", &["office_id"])
             .col(id("office_id"))
             .col(count("version"))
             .col(count("rolled_version"))
             .col(instant_null("due_at"))
+            .col(instant_null("attended_at"))
             .col(instant_null("written_at"))
             .col(count("requests_version"))
             .foreign_key(&mut within("queues", "office_id", "offices"))

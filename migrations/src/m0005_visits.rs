@@ -25,6 +25,7 @@ impl MigrationTrait for Migration {
             .col(ColumnDef::new("secret_hash").blob().not_null())
             .col(instant("knocked_at"))
             .col(instant("rank_at"))
+            .col(ColumnDef::new("place").integer())
             .col(ColumnDef::new("calls").small_integer().not_null())
             .col(instant_null("called_at"))
             .col(instant_null("received_at"))

@@ -116,7 +116,7 @@ impl App {
         let Some(door) = self.board(ctx).await?.door(knock.office).cloned() else {
             return Ok(KnockOutcome::OfficeNotFound);
         };
-        let new = NewVisit { name, reason, holder, called_back: false };
+        let new = NewVisit { name, reason, place: None, holder, called_back: false };
         retrying(|| self.try_knock(ctx, &knock, &new, &door)).await
     }
 
@@ -141,20 +141,24 @@ impl App {
             let own = tx.lookup_visit(logged.visit_id).await?.filter(|r| r.holder == new.holder);
             return Ok(own.map_or(KnockOutcome::OfficeNotFound, KnockOutcome::Knocked));
         }
-        let turn = tx.take_turn(knock.office, self.due(ctx)).await?;
+        // At the end of the hours at the latest the office is looked at again, for those who wait.
+        let due = door.state.until.map_or(self.due(ctx), |until| until.min(self.due(ctx)));
+        let turn = tx.take_turn(knock.office, due).await?;
         let office = tx.lookup_office(knock.office).await?.ok_or(StoreError::Absent("office"))?;
         let door = door.renewed(office, ctx.now);
         if !door.state.is_open() {
             return Ok(KnockOutcome::DoorClosed(door));
         }
-        if tx.count_waiting_at(knock.office).await? >= queue::CAPACITY as u64 {
+        let ahead = tx.count_waiting_at(knock.office).await?;
+        if ahead >= queue::CAPACITY as u64 {
             return Ok(KnockOutcome::QueueFull(door));
         }
         // Not the instant of the request but that of the turn: nobody is overtaken by a knock that came later.
         let now = self.now();
         let step = Visit::knock(VisitId::new(now, self.entropy()), knock.office, now, now);
         let _announce = self.hub().announce(ctx.tenant, knock.office);
-        let record = tx.log_knock(turn, step, new, &knock.key).await?;
+        let new = NewVisit { place: u32::try_from(ahead + 1).ok(), ..new.clone() };
+        let record = tx.log_knock(turn, step, &new, &knock.key).await?;
         tx.commit().await?;
         Ok(KnockOutcome::Knocked(record))
     }

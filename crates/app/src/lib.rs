@@ -9,6 +9,7 @@ mod board;
 mod calls;
 mod door;
 mod error;
+mod handover;
 mod input;
 mod knock;
 mod ladder;
@@ -28,6 +29,7 @@ mod sign_in;
 mod talk;
 mod transfer;
 mod visitor;
+mod waiting;
 
 pub mod jobs;
 
@@ -40,6 +42,7 @@ pub use board::{Board, DoorView};
 pub use calls::{CallEvent, CallSeat, CallSetup, IceServer, Side};
 pub use door::{DoorChange, DoorOutcome, SignKind};
 pub use error::AppError;
+pub use handover::{HandoverLink, HandoverOutcome, HandoverToken};
 pub use input::{Invalid, Problem};
 pub use knock::{Knock, KnockOutcome, Secret};
 pub use moves::{Move, Reason};
@@ -80,6 +83,8 @@ struct Inner {
     settings: Settings,
     hub: live::Hub,
     calls: calls::Calls,
+    estimates: waiting::Estimates,
+    started_at: Instant,
     clock: Clock,
     random: Random,
 }
@@ -92,8 +97,9 @@ impl App {
         random(&mut entropy);
         let node = NodeId::new(clock(), entropy);
         let hub = live::Hub::new(store.clone(), Arc::clone(&clock), node);
-        let calls = calls::Calls::default();
-        Self { inner: Arc::new(Inner { store, settings, hub, calls, clock, random }) }
+        let (calls, estimates, started_at) =
+            (calls::Calls::default(), waiting::Estimates::default(), clock());
+        Self { inner: Arc::new(Inner { store, settings, hub, calls, estimates, started_at, clock, random }) }
     }
 
     /// The present instant.
@@ -130,6 +136,15 @@ impl App {
 
     pub(crate) fn entropy(&self) -> Entropy {
         self.random()
+    }
+
+    /// Since when this process has known who is there.
+    pub(crate) fn started_at(&self) -> Instant {
+        self.inner.started_at
+    }
+
+    pub(crate) fn estimates(&self) -> &waiting::Estimates {
+        &self.inner.estimates
     }
 
     pub(crate) fn calls(&self) -> &calls::Calls {

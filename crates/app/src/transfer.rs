@@ -83,6 +83,8 @@ impl App {
         }
         let _announce = [self.hub().announce(ctx.tenant, from), self.hub().announce(ctx.tenant, to)];
         tx.log_departure(leaving, &record).await?;
+        // Where it stands in the other queue has nothing to do with when it came to this one.
+        record.place = None;
         let record = tx.log_step(joining, step, record, Some(&transfer.key)).await?;
         talk::keep(&tx, &record, transfer.said.as_ref(), Some(&transfer.key)).await?;
         tx.commit().await?;

@@ -4,6 +4,7 @@
 //! arguments, so that every rule can be tried at any hour of any year.
 
 pub mod appointment;
+pub mod closing;
 pub mod door;
 pub mod estimate;
 pub mod figures;
@@ -15,6 +16,7 @@ pub mod lang;
 pub mod message;
 pub mod office;
 pub mod outgoing;
+mod outlook;
 pub mod profile;
 pub mod queue;
 pub mod rating;
@@ -34,6 +36,7 @@ pub use ids::{
 pub use lang::{Lang, Plural};
 pub use office::{Office, OfficeKind};
 pub use outgoing::{Fault, Mail, Outgoing, WebhookCall};
+pub use outlook::{ClosingWord, Outlook};
 pub use profile::Profile;
 pub use rating::{Answer, Stars};
 pub use reception::Reception;

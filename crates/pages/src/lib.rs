@@ -13,6 +13,7 @@ mod colour;
 mod contacts;
 mod door;
 mod frame;
+mod handover;
 mod home;
 mod legal;
 mod lobby;
@@ -39,6 +40,7 @@ pub use booking::{
 pub use colour::{colour_css, colour_path};
 pub use door::DoorView;
 pub use frame::{Assets, Frame, Site};
+pub use handover::{HandoverLink, handover_code_label, take_over};
 pub use home::home;
 pub use legal::{accessibility, legal_notes, privacy};
 pub use lobby::{Lobby, Told, lobby, no_visit};

@@ -2,9 +2,11 @@
 
 use askama::Template;
 use chrono::TimeDelta;
-use domain::{Instant, Outcome, Tenant, Visit, VisitState};
+use domain::{ClosingWord, Instant, Outcome, Outlook, Tenant, Visit, VisitState, estimate::WaitRange};
 
-use crate::{DoorView, Frame, Message, Site, WriteForm, clock::Moment, render, talk::Said, texts::Texts};
+use crate::{
+    DoorView, Frame, HandoverLink, Message, Site, WriteForm, clock::Moment, render, talk::Said, texts::Texts,
+};
 
 /// A visit as its visitor sees it.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +17,10 @@ pub struct Lobby<'a> {
     pub door: &'a DoorView,
     /// From 1, while waiting.
     pub position: Option<usize>,
+    /// What can be said of the time, while waiting.
+    pub outlook: Outlook,
+    /// The link to another device that was just asked for.
+    pub handover: Option<&'a HandoverLink<'a>>,
     /// When a console of the office first rang for it.
     pub alerted_at: Option<Instant>,
     /// What else was done about the knock.
@@ -82,6 +88,7 @@ struct LobbyPage<'a> {
     alerted: Option<Moment>,
     answer_by: Option<Moment>,
     end: Option<Ending>,
+    handover_until: Option<Moment>,
 }
 
 /// How the page speaks of a visit that is over.
@@ -117,6 +124,7 @@ pub fn lobby(frame: &Frame<'_>, lobby: &Lobby<'_>) -> String {
         alerted: lobby.alerted_at.map(|at| Moment::new(at, frame.site.lang)),
         answer_by: lobby.answer_by.map(|at| Moment::new(at, frame.site.lang)),
         end,
+        handover_until: lobby.handover.map(|link| Moment::new(link.expires_at, frame.site.lang)),
     })
 }
 
@@ -152,6 +160,30 @@ impl<'a> LobbyPage<'a> {
             None if self.v.door.staffed => self.t.lobby_alerting.to_owned(),
             None => self.t.lobby_nobody.to_owned(),
         }
+    }
+
+    /// How long it usually takes, or that it takes longer.
+    fn usual(&self) -> Option<String> {
+        let Outlook { range, longer, .. } = self.v.outlook;
+        match range {
+            _ if longer => Some(self.t.lobby_longer.to_owned()),
+            Some(WaitRange { low_min: Some(low), high_min }) => Some(self.t.lobby_range(high_min, low)),
+            Some(WaitRange { low_min: None, high_min }) => Some(self.t.lobby_range_high(high_min)),
+            None => None,
+        }
+    }
+
+    /// What the end of the hours means.
+    fn closing(&self) -> Option<String> {
+        self.v.outlook.closing.map(|word| match word {
+            ClosingWord::Kept(at) => self.t.lobby_closed_kept(self.time(at)),
+            ClosingWord::MayBeTooLate(at) => self.t.lobby_too_late(self.time(at)),
+        })
+    }
+
+    /// When the page is no longer true by itself.
+    fn stale_at(&self) -> Option<String> {
+        self.v.outlook.until.map(|at| Moment::new(at, self.s.lang).machine)
     }
 
     /// What was done besides.

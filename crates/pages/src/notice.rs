@@ -56,6 +56,8 @@ pub enum Notice<'a> {
         /// At whose door.
         office: &'a str,
     },
+    /// A link to another device that opens nothing any more.
+    HandoverGone,
     /// The service does not work for the moment.
     Unavailable {
         /// Seconds.
@@ -160,6 +162,7 @@ fn wording(t: &Texts, frame: &Frame<'_>, notice: &Notice<'_>) -> Wording {
         }
         Notice::QueueFull { door } => (t.full_title, t.full(&door.name), vec![t.full_next]),
         Notice::AlreadyWaiting { office } => (t.already_title, t.already(office), vec![t.already_next]),
+        Notice::HandoverGone => (t.gone_title, t.gone.to_owned(), vec![t.gone_next]),
         Notice::Unavailable { retry_after_s } => {
             let lead = format!("{} {}", t.unavailable, wait(t, *retry_after_s));
             (t.unavailable_title, lead, vec![t.unavailable_next])
@@ -201,6 +204,7 @@ fn action(t: &Texts, notice: &Notice<'_>) -> Option<Action> {
         Notice::NotFound
         | Notice::Rejected
         | Notice::CookiesRefused
+        | Notice::HandoverGone
         | Notice::TooManyKnocks { .. }
         | Notice::TooManyRatings { .. }
         | Notice::TooManyBookings { .. }

@@ -1,9 +1,9 @@
 //! The page of one door, with the form to knock.
 
 use askama::Template;
-use domain::Tenant;
+use domain::{ClosingWord, Outlook, Tenant, estimate::WaitRange};
 
-use crate::{DoorView, Frame, Site, render, texts::Texts};
+use crate::{DoorView, Frame, Site, clock::Moment, render, texts::Texts};
 
 /// How many characters of a name are taken.
 pub const KNOCK_NAME_MAX: usize = 80;
@@ -52,6 +52,8 @@ pub struct KnockForm<'a> {
     pub told: bool,
     /// The name of the office at whose door this browser already waits: then there is no form.
     pub waiting_at: Option<&'a str>,
+    /// What can be said of the time to somebody who knocks now.
+    pub outlook: Outlook,
 }
 
 #[derive(Template)]
@@ -82,6 +84,26 @@ pub fn office(frame: &Frame<'_>, door: &DoorView, form: &KnockForm<'_>) -> Strin
         name_error: error(Field::Name),
         reason_error: error(Field::Reason),
     })
+}
+
+impl OfficePage<'_> {
+    /// How long who knocks now usually waits.
+    fn usual(&self) -> Option<String> {
+        self.form.outlook.range.map(|range| match range {
+            WaitRange { low_min: Some(low), high_min } => self.t.knock_range(high_min, low),
+            WaitRange { low_min: None, high_min } => self.t.knock_range_high(high_min),
+        })
+    }
+
+    /// That it may be too late to knock.
+    fn too_late(&self) -> Option<String> {
+        match self.form.outlook.closing {
+            Some(ClosingWord::MayBeTooLate(at)) => {
+                Some(self.t.knock_too_late(Moment::new(at, self.s.lang).time))
+            }
+            _ => None,
+        }
+    }
 }
 
 pub fn sentence(t: &Texts, error: FieldError) -> String {

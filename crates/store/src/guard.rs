@@ -11,7 +11,7 @@ use sea_orm::{
 use crate::meter;
 
 /// The tables of tenant data. A test compares the list with the catalogue.
-pub const TENANT_TABLES: [&str; 17] = [
+pub const TENANT_TABLES: [&str; 18] = [
     "offices",
     "queues",
     "people",
@@ -27,6 +27,7 @@ pub const TENANT_TABLES: [&str; 17] = [
     "consoles",
     "deliveries",
     "appointments",
+    "handovers",
     "visit_messages",
     "requests",
 ];

@@ -55,6 +55,7 @@ impl TenantTx {
             version: Set(0),
             rolled_version: Set(0),
             due_at: Set(None),
+            attended_at: Set(None),
             written_at: Set(None),
             requests_version: Set(0),
         };

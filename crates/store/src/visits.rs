@@ -32,6 +32,9 @@ pub struct VisitRecord {
     pub messages: u8,
     /// In which room it is received, while it is called or received.
     pub room: Option<RoomId>,
+    /// In the queue at the knock, from 1. Only of a plain knock at the office at which it waits: who has an
+    /// appointment, or comes from another office, waits otherwise.
+    pub place: Option<u32>,
     /// Whose visit it is.
     pub holder: SecretHash,
     /// When it came into this office's queue.
@@ -59,6 +62,8 @@ pub struct NewVisit {
     pub name: Option<String>,
     /// What the visitor wrote.
     pub reason: Option<String>,
+    /// See [`VisitRecord::place`].
+    pub place: Option<u32>,
     /// Whose visit it is.
     pub holder: SecretHash,
     /// See [`VisitRecord::called_back`].
@@ -236,6 +241,7 @@ impl TenantTx {
             notes: None,
             messages: 0,
             room: None,
+            place: new.place,
             holder: new.holder,
             joined_at: visit.knocked_at,
             alerted_at: None,
@@ -299,6 +305,7 @@ fn changing(record: &VisitRecord) -> ActiveModel {
         // A room is taken for as long as somebody receives in it.
         room_id: Set(record.room.filter(|_| visit.operator().is_some()).map(RoomId::uuid)),
         message: Set(record.message.clone()),
+        place: Set(record.place.map(|place| i32::try_from(place).unwrap_or(i32::MAX))),
         notes: Set(record.notes.clone()),
         messages: Set(record.messages.into()),
         calls: Set(i16::from(visit.calls())),
@@ -348,6 +355,7 @@ fn record(row: Model) -> Result<VisitRecord> {
         notes: row.notes,
         messages,
         room: row.room_id.map(RoomId::from),
+        place: row.place.and_then(|place| u32::try_from(place).ok()),
         joined_at: row.joined_at,
         alerted_at: row.alerted_at,
         acknowledged_at: row.acknowledged_at,

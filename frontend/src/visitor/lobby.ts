@@ -11,6 +11,7 @@ import { LobbyPage } from "./lobby/page";
 import { Ring } from "./lobby/ring";
 import { RoomDoor } from "./lobby/room";
 import { soundButton } from "./lobby/sound";
+import { watchStale } from "./lobby/stale";
 import { type LobbyText, lobbyTexts } from "./lobby/texts";
 import { sendInBackground } from "./lobby/write";
 import { type LobbyVisitFragment, MyVisitDocument } from "./operations";
@@ -71,6 +72,7 @@ function live(page: LobbyPage, client: GraphqlClient): void {
   });
   sendInBackground(page, t);
   showCountdown(page, t, () => client.now());
+  watchStale(page, () => client.now());
   takeAnewWhenRecommended(page);
   showProblem(page, t);
   if (page.state === "IN_ROOM") page.focusEnter();

@@ -5,7 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Citizen } from '../lib/citizen.mjs';
 import { Clerk } from '../lib/clerk.mjs';
 import { journeys } from '../lib/journey.mjs';
-import { Network } from '../lib/network.mjs';
 import { SPORTELLO } from '../lib/office.mjs';
 
 /** How long the visitor is out of reach. Longer than after which the console says so. */
@@ -18,7 +17,7 @@ const FOUND_OUT_MS = 20_000;
 const journey = journeys({ name: 'network' });
 
 journey('a minute without a network costs nothing, and the console says who is away', async (people) => {
-  const network = await Network.to(people.app);
+  const network = await people.network();
   const ahead = await new Citizen(await people.arrive('ahead')).waitsAt();
   const person = await people.arrive('citizen', { network });
   const citizen = await new Citizen(person).waitsAt(SPORTELLO, { name: 'Olga Offline' });
@@ -42,11 +41,10 @@ journey('a minute without a network costs nothing, and the console says who is a
   await clerk.noLongerReads(/assente da/);
   await clerk.admits('Olga Offline');
   await citizen.reads(/entra adesso/i);
-  await network.close();
 });
 
 journey('who was called while out of reach finds the call, for as long as it lasts', async (people) => {
-  const network = await Network.to(people.app);
+  const network = await people.network();
   const person = await people.arrive('citizen', { network });
   const citizen = await new Citizen(person).waitsAt(SPORTELLO, { name: 'Tina Tunnel' });
   network.cut();
@@ -58,12 +56,11 @@ journey('who was called while out of reach finds the call, for as long as it las
   await person.context.setOffline(false);
   await citizen.reads(/entra adesso/i);
   assert.ok(performance.now() - back < AT_ONCE_MS, `called after ${performance.now() - back} ms`);
-  assert.match(await citizen.page.title(), /^È il tuo turno/);
-  await network.close();
+  await rings(citizen);
 });
 
 journey('from Wi-Fi to the mobile network nobody misses the turn', async (people) => {
-  const network = await Network.to(people.app);
+  const network = await people.network();
   const citizen = await new Citizen(await people.arrive('citizen', { network })).waitsAt();
   network.move();
   await people.office.callNext();
@@ -72,11 +69,10 @@ journey('from Wi-Fi to the mobile network nobody misses the turn', async (people
   const took = performance.now() - called;
   assert.ok(took < FOUND_OUT_MS, `called after ${took} ms`);
   assert.equal((await people.office.queue()).length, 1);
-  await network.close();
 });
 
 journey('from Wi-Fi to the mobile network, with a word of the system, it is at once', async (people) => {
-  const network = await Network.to(people.app);
+  const network = await people.network();
   const citizen = await new Citizen(await people.arrive('citizen', { network })).waitsAt();
   network.move();
   await people.office.callNext();
@@ -84,7 +80,6 @@ journey('from Wi-Fi to the mobile network, with a word of the system, it is at o
   await citizen.page.evaluate(() => dispatchEvent(new Event('online')));
   await citizen.reads(/entra adesso/i);
   assert.ok(performance.now() - told < AT_ONCE_MS, `called after ${performance.now() - told} ms`);
-  await network.close();
 });
 
 journey('two tabs ring, and the call is taken in one', async (people) => {
@@ -95,14 +90,14 @@ journey('two tabs ring, and the call is taken in one', async (people) => {
   await people.office.callNext();
   for (const tab of [first, second]) {
     await tab.reads(/entra adesso/i);
-    assert.match(await tab.page.title(), /^È il tuo turno/);
+    await rings(tab);
   }
   await second.entersRoom();
-  await second.page.locator('video').first().waitFor();
+  await second.page.locator('[data-call]').waitFor();
   await first.reads(/rientra|torna nel colloquio/i);
   assert.doesNotMatch(await first.page.title(), /^È il tuo turno/, 'the other tab is silent');
   assert.deepEqual((await people.office.queue()).map(({ state }) => state), ['IN_ROOM']);
-  assert.equal(await first.page.locator('video').filter({ visible: true }).count(), 0);
+  assert.equal(await first.page.locator('[data-call]').isVisible(), false);
 });
 
 journey('a reload at each state shows the same state', async (people) => {
@@ -120,3 +115,8 @@ journey('a reload at each state shows the same state', async (people) => {
     await citizen.reads(words);
   }
 });
+
+/** The title calls, whatever the page shows by then. */
+function rings(citizen) {
+  return citizen.page.waitForFunction(() => document.title.startsWith('È il tuo turno'));
+}

@@ -59,6 +59,13 @@ export class Citizen {
     await this.page.locator('[data-field="position"]', { hasText: new RegExp(`^${position}$`) }).waitFor();
   }
 
+  /** Asks to go on by telephone. @returns {Promise<string>} the link, as the code has it */
+  async asksForTheCode() {
+    await this.page.getByRole('button', { name: /continua sul telefono/i }).click();
+    await this.page.getByRole('img', { name: /codice qr/i }).waitFor();
+    return this.page.locator('[data-handover] a').getAttribute('href');
+  }
+
   async entersRoom() {
     await this.page.getByRole('button', { name: /entra adesso|enter now/i }).click();
   }

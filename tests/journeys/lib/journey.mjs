@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 
 import { App, OUT } from './app.mjs';
 import { launch, Person } from './browser.mjs';
+import { Network } from './network.mjs';
 import { Office } from './office.mjs';
 
 const JOURNEY_MS = 120_000;
@@ -55,6 +56,7 @@ class People {
     this.browser = browser;
     this.journey = journey;
     this.persons = [];
+    this.networks = [];
   }
 
   /**
@@ -65,6 +67,13 @@ class People {
     const person = await Person.arrive(this.browser, network?.app ?? this.app, { name, ...options });
     this.persons.push(person);
     return person;
+  }
+
+  /** A way to the server for one person, which can break; gone with the journey. */
+  async network() {
+    const network = await Network.to(this.app);
+    this.networks.push(network);
+    return network;
   }
 
   assertClean() {
@@ -86,5 +95,6 @@ class People {
 
   async leave() {
     for (const person of this.persons) await person.leave();
+    for (const network of this.networks) await network.close();
   }
 }

@@ -52,6 +52,19 @@ export const SCREENS = {
   'appointment to cancel': (cast) => appointment(cast, 5, '/annulla'),
   'appointment to move': (cast) => appointment(cast, 6, '/cambia'),
   'lobby waiting': (cast) => lobby(cast),
+  'lobby with a code for the phone': async ({ arrive }) => {
+    const citizen = await new Citizen(await arrive('visitor')).waitsAt();
+    await citizen.asksForTheCode();
+    return citizen.page;
+  },
+  'place taken along': async ({ arrive }) => {
+    const citizen = await new Citizen(await arrive('visitor')).waitsAt();
+    const link = await citizen.asksForTheCode();
+    const phone = await (await arrive('phone')).context.newPage();
+    await phone.goto(link);
+    return phone;
+  },
+  'place that cannot be taken along': (cast) => visit(cast, `/attesa/continua/${'A'.repeat(43)}`),
   'lobby with messages': (cast) => lobby(cast, (office, id) => office.write(id, 'Buongiorno, ha con sé il modulo?')),
   'lobby: writing': async (cast) => {
     const page = await lobby(cast);

@@ -83,6 +83,7 @@ impl App {
         };
         let step = Visit::knock(id, door.office.id, slot.start, now);
         let new = NewVisit {
+            place: None,
             name: record.booked.name.clone(),
             reason: record.booked.reason.clone(),
             holder,

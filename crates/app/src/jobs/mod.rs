@@ -3,6 +3,7 @@
 //! Every job may run on every node at once: each change is decided again inside its own transaction.
 
 mod appointments;
+mod closing;
 mod deadlines;
 mod deliver;
 mod retention;

@@ -51,6 +51,7 @@ impl App {
             let requests = tx.erase_requests_before(limit).await?;
             let appointments = tx.erase_appointments_before(limit).await?;
             tx.forget_deliveries(limit, limit.min(now - DELIVERIES_KEPT)).await?;
+            tx.delete_expired_handovers().await?;
             tx.commit().await?;
             if visits + requests + appointments > 0 {
                 // A console that is open must not go on showing it.

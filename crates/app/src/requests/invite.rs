@@ -171,7 +171,7 @@ impl App {
         let (now, rank_at) = (self.now(), rank_at.unwrap_or(record.request.created_at));
         let step = Visit::knock(VisitId::new(now, self.entropy()), office, rank_at, now);
         let (name, reason) = (record.words.name.clone(), record.words.text.clone());
-        let new = NewVisit { name, reason, holder: own.hash(), called_back: true };
+        let new = NewVisit { name, reason, place: None, holder: own.hash(), called_back: true };
         let visit = tx.log_knock(turn, step, &new, &Key::from_random(self.random())).await?;
         let requests_turn = tx.take_requests_turn(office).await?;
         record.invitation = record.invitation.map(|it| Invitation { visit: Some(visit.visit.id), ..it });

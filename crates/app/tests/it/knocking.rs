@@ -116,7 +116,7 @@ on_both_engines! {
             let turn = tx.take_turn(town.office, ctx.now).await.unwrap();
             let step = Visit::knock(VisitId::new(ctx.now, town.app.random()), town.office, ctx.now, ctx.now);
             let holder = town.visitor().holder;
-            let new = NewVisit { name: None, reason: None, called_back: false, holder };
+            let new = NewVisit { name: None, reason: None, place: None, called_back: false, holder };
             tx.log_knock(turn, step, &new, &key()).await.unwrap();
         }
         tx.commit().await.unwrap();

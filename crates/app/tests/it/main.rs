@@ -3,11 +3,13 @@
 
 mod appointments;
 mod calls;
+mod closing;
 mod deadlines;
 mod deliveries;
 mod doors;
 mod figures;
 mod following;
+mod handover;
 mod knocking;
 mod ladder;
 mod manage;
@@ -15,3 +17,4 @@ mod nodes;
 mod receiving;
 mod requests;
 mod talking;
+mod waiting;

@@ -82,7 +82,7 @@ async fn plans_reach_every_event_and_every_outcome() {
     let mut runner = runner(1, 0);
     for _ in 0..150 {
         let plan = made_up().new_tree(&mut runner).unwrap().current();
-        let world = ground.carry_out(&plan).await.unwrap();
+        let world = Box::pin(ground.carry_out(&plan)).await.unwrap();
         for history in world.histories().await.unwrap().values() {
             events.extend(history.events().map(|event| event.kind));
             outcomes.extend(history.events().filter_map(|event| event.outcome));

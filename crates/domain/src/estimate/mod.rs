@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use curve::{Curve, count};
 
 /// How many days back an office's past is looked at.
-pub const HISTORY_DAYS: u64 = 60;
+pub const HISTORY_DAYS: i64 = 60;
 
 /// Every range is meant to hold for this share of visits.
 const TARGET: f64 = 0.8;
@@ -27,6 +27,10 @@ const HELD: RangeInclusive<f64> = 0.75..=0.85;
 /// What the last days of the replay must show at least: a change must not hide behind a long good past.
 const HELD_LATELY: f64 = 0.65;
 const LATELY_DAYS: usize = 5;
+/// A range that holds on good days alone is no help on the others: of the days with so many visits at least, so many in
+/// a hundred at most may be such on which it did not hold for half.
+const TELLING_DAY: usize = 4;
+const BAD_DAYS_MAX: f64 = 0.15;
 /// The replay is judged over this many of its last days: what was true two months ago is no longer to the point.
 const JUDGED_DAYS: usize = 20;
 const JUDGED_VISITS_MIN: usize = 60;
@@ -110,7 +114,7 @@ impl Estimate {
         for (class, held) in CLASSES.into_iter().zip(&mut estimate.held) {
             let (before, replayed) = replay(&days, &class);
             *held = sum(&replayed, JUDGED_DAYS);
-            let shown = is_enough(*held) && sum(&replayed, LATELY_DAYS).share() >= HELD_LATELY;
+            let shown = is_enough(*held) && is_steady(&replayed);
             estimate.ranges.extend(class.map(|place| shown.then(|| before.range(place)).flatten()));
         }
         estimate
@@ -178,9 +182,18 @@ fn is_enough(held: Held) -> bool {
     held.visits >= JUDGED_VISITS_MIN && held.days >= JUDGED_DAYS_MIN && HELD.contains(&held.share())
 }
 
-fn sum(replayed: &[Held], last: usize) -> Held {
-    let last = &replayed[replayed.len().saturating_sub(last)..];
-    last.iter().fold(Held::default(), |sum, day| Held {
+fn is_steady(replayed: &[Held]) -> bool {
+    let telling = || newest(replayed, JUDGED_DAYS).iter().filter(|day| day.visits >= TELLING_DAY);
+    let bad = telling().filter(|day| day.share() < 0.5).count();
+    sum(replayed, LATELY_DAYS).share() >= HELD_LATELY && count(bad) <= count(telling().count()) * BAD_DAYS_MAX
+}
+
+fn newest(replayed: &[Held], days: usize) -> &[Held] {
+    &replayed[replayed.len().saturating_sub(days)..]
+}
+
+fn sum(replayed: &[Held], days: usize) -> Held {
+    newest(replayed, days).iter().fold(Held::default(), |sum, day| Held {
         days: sum.days + day.days,
         visits: sum.visits + day.visits,
         within: sum.within + day.within,

@@ -2,7 +2,7 @@
 
 use access::Action;
 use app::{App, DoorView};
-use async_graphql::{Context, Enum, ID, Object, Result};
+use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::Lang;
 
@@ -121,6 +121,22 @@ impl OpeningHours<'_> {
     }
 }
 
+/// How long one usually waits from the knock on, as the office's own past tells: four in five wait so long. In steps of
+/// five minutes.
+#[derive(SimpleObject)]
+pub struct WaitRange {
+    /// At least. Null where it may be one's turn at once.
+    low_min: Option<u32>,
+    /// At most.
+    high_min: u32,
+}
+
+impl From<domain::estimate::WaitRange> for WaitRange {
+    fn from(range: domain::estimate::WaitRange) -> Self {
+        Self { low_min: range.low_min, high_min: range.high_min }
+    }
+}
+
 /// What a door is now.
 pub struct Door<'a>(&'a DoorView);
 
@@ -148,6 +164,13 @@ impl Door<'_> {
     /// How many wait.
     async fn waiting(&self) -> usize {
         self.0.state.waiting
+    }
+
+    /// How long who knocks now usually waits. Null where the office's own past does not tell.
+    async fn wait_range(&self, ctx: &Context<'_>) -> Result<Option<WaitRange>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let outlook = app.outlook_at(&caller.ctx.at(app.now()), self.0).await.map_err(masked)?;
+        Ok(outlook.range.map(WaitRange::from))
     }
 
     /// Somebody of the office has the console open.

@@ -11,7 +11,7 @@ mod visit;
 
 pub use appointment::{Appointment, FreeSlots};
 pub use call::{CallEvent, CallSetup, CallSide};
-pub use door::{Office, OfficeKind, SignKind};
+pub use door::{Office, OfficeKind, SignKind, WaitRange};
 pub use figures::DayFigures;
 pub use message::Message;
 pub use queue::Queue;

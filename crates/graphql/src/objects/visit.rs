@@ -8,7 +8,7 @@ use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::{Room, VisitState as State, room::Provider};
 
-use super::{Message, Office, queue::office};
+use super::{Message, Office, WaitRange, queue::office};
 use crate::{Caller, error::masked, manage::RoomProvider};
 
 /// Where a visit stands.
@@ -125,6 +125,16 @@ impl Visit {
     /// From 1, while waiting.
     async fn position(&self) -> Option<usize> {
         self.position
+    }
+
+    /// While waiting: how long one usually waits from the knock on. Null where the office's own past does not tell, and
+    /// once the wait is longer.
+    async fn wait_range(&self, ctx: &Context<'_>) -> Result<Option<WaitRange>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let board = app.board(&caller.ctx).await.map_err(masked)?;
+        let Some(door) = board.door(self.record.visit.office_id) else { return Ok(None) };
+        let outlook = app.outlook(&caller.ctx.at(app.now()), &self.record, self.position, door).await;
+        Ok(outlook.map_err(masked)?.range.map(WaitRange::from))
     }
 
     /// What the visitor wrote.

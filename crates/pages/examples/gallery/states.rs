@@ -13,14 +13,14 @@ use pages::{
 
 #[path = "bookings.rs"]
 mod bookings;
-#[path = "lobbies.rs"]
-mod lobbies;
 #[path = "others.rs"]
 mod others;
 #[path = "ratings.rs"]
 mod ratings;
 #[path = "requests.rs"]
 mod requests;
+#[path = "waiting.rs"]
+mod waiting;
 
 /// One page as it can be met.
 pub struct State {
@@ -48,7 +48,7 @@ pub fn all(assets: &Assets) -> Vec<State> {
             };
             let frame = Frame { site, tenant: &tenant };
             let mut pages = doors(&frame);
-            pages.extend(lobbies::pages(&frame));
+            pages.extend(waiting::lobbies(&frame));
             pages.extend(notices(&frame));
             pages.extend(ratings::pages(&frame));
             pages.extend(bookings::bookings(&frame));

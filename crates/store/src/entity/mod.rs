@@ -5,6 +5,7 @@ pub mod changes;
 pub mod consoles;
 pub mod crests;
 pub mod deliveries;
+pub mod handovers;
 pub mod office_days;
 pub mod offices;
 pub mod people;
@@ -41,6 +42,7 @@ tenanted!(
     consoles,
     crests,
     deliveries,
+    handovers,
     office_days,
     offices,
     people,

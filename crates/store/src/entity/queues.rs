@@ -12,6 +12,7 @@ pub struct Model {
     pub version: i64,
     pub rolled_version: i64,
     pub due_at: Option<DateTimeUtc>,
+    pub attended_at: Option<DateTimeUtc>,
     pub written_at: Option<DateTimeUtc>,
     pub requests_version: i64,
 }

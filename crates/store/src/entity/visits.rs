@@ -22,6 +22,7 @@ pub struct Model {
     pub secret_hash: Vec<u8>,
     pub knocked_at: DateTimeUtc,
     pub rank_at: DateTimeUtc,
+    pub place: Option<i32>,
     pub calls: i16,
     pub called_at: Option<DateTimeUtc>,
     pub received_at: Option<DateTimeUtc>,

@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use domain::{Room, VisitState};
-use pages::{Lobby, Message, Notice, Told};
+use pages::{HandoverLink, Lobby, Message, Notice, Told};
 
 use crate::{
     caller::Caller,
@@ -16,13 +16,14 @@ use crate::{
 
 /// Where the visitor stands.
 pub async fn lobby(caller: Caller) -> Response {
-    match show(&caller).await {
+    match show(&caller, None).await {
         Ok(response) => response,
         Err(error) => caller.fault(&error),
     }
 }
 
-async fn show(caller: &Caller) -> app::Result<Response> {
+/// The lobby of this browser's visit, with the link to another device that was just asked for.
+pub async fn show(caller: &Caller, handover: Option<&HandoverLink<'_>>) -> app::Result<Response> {
     let app = &caller.web.app;
     let Some(mine) = app.my_visit(&caller.ctx).await? else {
         return Ok(html(StatusCode::OK, pages::no_visit(&caller.frame())));
@@ -34,6 +35,7 @@ async fn show(caller: &Caller) -> app::Result<Response> {
         return Ok(html(StatusCode::OK, pages::no_visit(&caller.frame())));
     };
     let room = app.room_of(&caller.ctx, record).await?;
+    let outlook = app.outlook(&caller.ctx, record, mine.position, door).await?;
     let alone = (!door.state.staffed).then(|| caller.ctx.now - record.visit.waits_since());
     let door = doors::door(&board.tenant, door, caller.ctx.now, caller.language.lang);
     let answer_by = match record.visit.state() {
@@ -48,6 +50,8 @@ async fn show(caller: &Caller) -> app::Result<Response> {
         visit: &record.visit,
         door: &door,
         position: mine.position,
+        outlook,
+        handover,
         alerted_at: record.alerted_at,
         told: Told {
             acknowledged_at: record.acknowledged_at,

@@ -5,6 +5,7 @@ mod appointment;
 mod booking;
 mod crest;
 mod feeds;
+mod handover;
 mod invitation;
 mod knock;
 mod legal;
@@ -53,6 +54,8 @@ pub fn public() -> Router<Web> {
         .route("/attesa", get(lobby::lobby))
         .route("/attesa/esci", post(lobby::leave))
         .route("/attesa/entra", post(lobby::enter))
+        .route("/attesa/continua", get(handover::back).post(handover::begin))
+        .route("/attesa/continua/{token}", get(handover::ask).post(handover::take))
         .route("/posta", get(post_box::letters))
         .route("/privacy", get(legal::privacy))
         .route("/accessibilita", get(legal::accessibility))

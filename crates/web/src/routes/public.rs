@@ -98,10 +98,14 @@ pub async fn show(caller: &Caller, slug: &str, status: StatusCode, form: &KnockF
         Ok(waiting_at) => waiting_at,
         Err(error) => return caller.fault(&error),
     };
+    let outlook = match caller.web.app.outlook_at(&caller.ctx, door).await {
+        Ok(outlook) => outlook,
+        Err(error) => return caller.fault(&error),
+    };
     let key = Key::from_random(caller.web.app.random());
     let alert = &door.office.reception.alert;
     let told = alert.webhook.is_some() || !alert.emails.is_empty() && caller.web.app.mail_enabled();
-    let form = KnockForm { key: key.as_str(), waiting_at: waiting_at.as_deref(), told, ..*form };
+    let form = KnockForm { key: key.as_str(), waiting_at: waiting_at.as_deref(), outlook, told, ..*form };
     let view = doors::door(&board.tenant, door, board.at, caller.language.lang);
     let linked = feeds::linked_office(&Told::new(caller, &board).publisher(), published::door(door));
     let mut response = html(status, pages::office(&linking(caller.frame(), &linked), &view, &form));

@@ -4,6 +4,7 @@
 mod api;
 mod browser;
 mod feeds;
+mod handover;
 mod headers;
 mod hosts;
 mod knocking;

@@ -202,7 +202,7 @@ test.each(["online", "pageshow", "resume"])(
     wire.sockets[0]?.terminate();
     await vi.waitFor(() => expect(wire.sockets[0]?.readyState).toBe(WebSocket.CLOSED));
     const event = Object.assign(new Event(type), { persisted: true });
-  const wake = () => (type === "resume" ? document : page).dispatchEvent(event);
+    const wake = () => (type === "resume" ? document : page).dispatchEvent(event);
     // The page hears of the end a little later than the server.
     await vi.waitFor(() => {
       wake();

@@ -5,6 +5,9 @@ import type { DoorOfficeFragment } from "../operations";
 import { replaceMain } from "./replace";
 import { showDoor } from "./show";
 
+/** One knock changes the page of everybody who looks at the door; they do not all ask in the same instant. */
+const SPREAD_MS = 3_000;
+
 /** Follows the door of `main`; `onNew` is called with each main element that takes its place. */
 export function officePage(
   first: HTMLElement,
@@ -16,6 +19,7 @@ export function officePage(
   let main = first;
   let latest: DoorOfficeFragment | null = null;
   let gone = false;
+  let waiting: number | null = null;
   let open = main.querySelector('[data-open="true"]') !== null;
 
   const refresh = refresher(
@@ -41,9 +45,19 @@ export function officePage(
     }
     latest = office;
     showDoor(main, office);
+    if (waiting !== null && waiting !== office.door.waiting) renewOutlook(main, refresh);
+    waiting = office.door.waiting;
     if (office.door.open === open) return;
     open = office.door.open;
     if (status) setText(status, office.door.text);
     void refresh();
   };
+}
+
+/** What the page says of the time was said of another queue: it is taken away, and asked for anew in a while. */
+function renewOutlook(main: HTMLElement, refresh: () => Promise<void>): void {
+  const words = main.querySelectorAll("[data-outlook]");
+  if (words.length === 0) return;
+  for (const word of words) word.remove();
+  setTimeout(() => void refresh(), Math.random() * SPREAD_MS);
 }

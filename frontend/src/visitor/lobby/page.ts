@@ -56,6 +56,11 @@ export class LobbyPage {
     return this.main.dataset.visit ?? "";
   }
 
+  /** Until when the server's words are true if nothing happens; empty where they do not say. */
+  get staleAt(): string {
+    return this.main.dataset.staleAt ?? "";
+  }
+
   /** Adds something of the script's own under the server's words. */
   addTool(tool: HTMLElement): void {
     this.body.after(tool);
@@ -110,12 +115,17 @@ export class LobbyPage {
   setCallShown(shown: boolean): void {
     if (this.body.hidden === shown) return;
     this.callSection.hidden = !shown;
+    if (this.handover) this.handover.hidden = shown;
     this.body.hidden = shown;
     if (shown) this.setNotice(null);
     // The button that had the focus is gone from sight.
     const place = shown ? this.callSection : this.main;
     place.tabIndex = -1;
     place.focus({ preventScroll: !shown });
+  }
+
+  private get handover(): HTMLElement | null {
+    return this.main.querySelector<HTMLElement>("[data-handover]");
   }
 
   /** The time at which a called visitor's turn ends, as the server's page has it. */
@@ -151,6 +161,9 @@ export class LobbyPage {
     const action = focusedAction(this.body);
     replaceAround(this.body, body);
     this.main.dataset.state = main.dataset.state ?? "";
+    this.main.dataset.staleAt = main.dataset.staleAt ?? "";
+    // A link that was asked for stays for as long as there is a place to take along.
+    if (!main.querySelector("[data-handover]")) this.handover?.remove();
     if (action !== null) this.body.querySelector<HTMLElement>(action)?.focus();
     const news = spokenTexts(this.body).filter((text) => !known.has(text));
     if (this.aloud && news.length > 0) this.announce(news.join(" "));

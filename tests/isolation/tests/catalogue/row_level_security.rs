@@ -30,6 +30,7 @@ const GRANTS: [(&str, &str); 19] = [
     ("requests", "INSERT SELECT UPDATE"),
     ("consoles", "DELETE INSERT SELECT UPDATE"),
     ("deliveries", "DELETE INSERT SELECT UPDATE"),
+    ("handovers", "DELETE INSERT SELECT"),
     ("tenants", "INSERT SELECT UPDATE"),
     ("sessions", "DELETE INSERT SELECT UPDATE"),
     ("seaql_migrations", "SELECT"),
@@ -162,6 +163,10 @@ async fn furnished(db: &Database, slug: &str) -> TenantId {
         format!(
             "deliveries (tenant_id, id, kind, target, created_at, due_at, attempts)
              values ('{id}', gen_random_uuid(), 'MAIL', 'a@b.example', now(), now(), 0)"
+        ),
+        format!(
+            "handovers (tenant_id, visit_id, token_hash, sealed, expires_at)
+             select tenant_id, id, 'hash', 'sealed', now() from visits where tenant_id = '{id}' limit 1"
         ),
     ] {
         owner.must(&format!("insert into {rows}")).await;

@@ -35,8 +35,8 @@ pub const CASES: &[Case] = &[
         "tenant",
         &["{ tenant { id slug name offices { id slug name door { waiting staffed } figures { knocks } } } }"],
     ),
-    query("office", &["{ office(slug: <SLUG>) { id name summary door { open waiting } figures { knocks } } }"]),
-    query("myVisit", &["{ myVisit { id state position name notes messages { text author } office { id } } }"]),
+    query("office", &["{ office(slug: <SLUG>) { id name summary door { open waiting waitRange { highMin } } figures { knocks } } }"]),
+    query("myVisit", &["{ myVisit { id state position waitRange { highMin } name notes messages { text author } office { id } } }"]),
     query(
         "queue",
         &[

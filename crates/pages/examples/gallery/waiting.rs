@@ -1,10 +1,62 @@
-//! Where one waits.
+//! The lobby in every state.
 
 use chrono::TimeDelta;
-use domain::{OfficeId, PersonId, Refusal, Step, Visit, VisitId, message::Author};
-use pages::{DoorView, Frame, Lobby, Message, Told, WriteForm, WriteProblem};
+use domain::{
+    ClosingWord, OfficeId, Outlook, PersonId, Refusal, Step, Visit, VisitId, estimate::WaitRange,
+    message::Author,
+};
+use pages::{DoorView, Frame, HandoverLink, KnockForm, Lobby, Message, Told, WriteForm, WriteProblem};
 
 use super::{Page, closed, door, hard, morning};
+
+/// States of the lobby, each made from one in which a visitor waits, and of the door before the knock.
+fn states(frame: &Frame<'_>, waiting: &Lobby<'_>) -> Vec<Page> {
+    let at = waiting.visit.knocked_at + TimeDelta::minutes(40);
+    let range = Some(WaitRange { low_min: Some(10), high_min: 25 });
+    let soon = Some(WaitRange { low_min: None, high_min: 10 });
+    let (late, kept) = (Some(ClosingWord::MayBeTooLate(at)), Some(ClosingWord::Kept(at)));
+    let none = Outlook::default();
+    let shut = DoorView { open: false, phase: "CLOSED", ..waiting.door.clone() };
+    let link = HandoverLink {
+        address: "https://pescaglia.ricevimento.example/attesa/continua/0QyR1cD2mN3bV4cX5zL6kJ7hG8fD9sA0pO1iU2yT3rE",
+        code: "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\" role=\"img\" aria-label=\"QR\"><path d=\"M4 4h1v1h-1z\"/></svg>",
+        expires_at: at,
+    };
+    let said = |outlook| pages::lobby(frame, &Lobby { outlook, ..*waiting });
+    let knock = |outlook| KnockForm { key: "k", outlook, ..KnockForm::default() };
+    let unstaffed = DoorView { staffed: false, ..waiting.door.clone() };
+    let first = Lobby { position: Some(1), name: None, reason: None, ..*waiting };
+    let alone =
+        |minutes: Option<i64>| Lobby { door: &unstaffed, alone: minutes.map(TimeDelta::minutes), ..*waiting };
+    vec![
+        ("lobby-no-visit", pages::no_visit(frame)),
+        ("lobby-first", pages::lobby(frame, &first)),
+        ("lobby-alerted-nobody", pages::lobby(frame, &alone(None))),
+        ("lobby-alone", pages::lobby(frame, &alone(Some(9)))),
+        ("lobby-long-alone", pages::lobby(frame, &alone(Some(10)))),
+        ("lobby-range", said(Outlook { range, ..none })),
+        ("lobby-range-soon", said(Outlook { range: soon, ..none })),
+        ("lobby-longer", said(Outlook { longer: true, ..none })),
+        ("lobby-too-late", said(Outlook { closing: late, range, ..none })),
+        (
+            "lobby-kept",
+            pages::lobby(
+                frame,
+                &Lobby { door: &shut, outlook: Outlook { closing: kept, ..none }, ..*waiting },
+            ),
+        ),
+        ("lobby-handover", pages::lobby(frame, &Lobby { handover: Some(&link), ..*waiting })),
+        (
+            "take-over",
+            pages::take_over(frame, &waiting.door.name, "/attesa/continua/0QyR1cD2mN3bV4cX5zL6kJ7hG8fD9s"),
+        ),
+        ("door-range", pages::office(frame, waiting.door, &knock(Outlook { range, ..none }))),
+        (
+            "door-too-late",
+            pages::office(frame, waiting.door, &knock(Outlook { range: soon, closing: late, ..none })),
+        ),
+    ]
+}
 
 /// Third in the queue, the office told, both fields written.
 fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
@@ -12,6 +64,8 @@ fn lobby<'a>(visit: &'a Visit, door: &'a DoorView) -> Lobby<'a> {
         visit,
         door,
         position: Some(3),
+        outlook: Outlook::default(),
+        handover: None,
         alerted_at: None,
         told: Told::default(),
         answer_by: None,
@@ -31,11 +85,10 @@ fn taken(step: Result<Step, Refusal>) -> Visit {
     step.unwrap_or_else(|refusal| panic!("{refusal}")).visit
 }
 
-/// The lobby of a visit in each state, and where its visitor writes.
-pub fn pages(frame: &Frame<'_>) -> Vec<Page> {
+/// A visit in each of its states.
+pub fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     let lang = frame.site.lang;
     let (open, closed, paused) = (door(lang), closed(lang), hard(lang));
-    let unstaffed = DoorView { staffed: false, ..door(lang) };
     let now = morning();
     let by = PersonId::new(now, [2; 10]);
     let knocked = Visit::knock(VisitId::new(now, [3; 10]), OfficeId::new(now, [4; 10]), now, now).visit;
@@ -51,7 +104,6 @@ pub fn pages(frame: &Frame<'_>) -> Vec<Page> {
     let no_show = taken(taken(missed.clone().admit(by, now)).miss(TimeDelta::zero(), now));
 
     let told = Lobby { alerted_at: Some(now), ..lobby(&knocked, &open) };
-    let first = Lobby { position: Some(1), name: None, reason: None, ..told };
     let answer_by = Some(now + TimeDelta::minutes(2));
     let link = Some("https://meet.example.org/anagrafe?a=1&b=2");
     let written = [
@@ -61,13 +113,9 @@ pub fn pages(frame: &Frame<'_>) -> Vec<Page> {
     let message = Some("Serve un <b>appuntamento</b> 📅");
     [
         ("lobby-waiting", told),
-        ("lobby-first", first),
         ("lobby-talk", Lobby { messages: &written, ..told }),
         ("lobby-nobody", lobby(&knocked, &closed)),
         ("lobby-paused", Lobby { door: &paused, ..told }),
-        ("lobby-alerted-nobody", Lobby { door: &unstaffed, ..told }),
-        ("lobby-alone", Lobby { door: &unstaffed, alone: Some(TimeDelta::minutes(9)), ..told }),
-        ("lobby-long-alone", Lobby { door: &unstaffed, alone: Some(TimeDelta::minutes(10)), ..told }),
         ("lobby-called-back", Lobby { called_back: true, ..lobby(&knocked, &closed) }),
         ("lobby-held", lobby(&held, &open)),
         ("lobby-called-before", lobby(&missed, &open)),
@@ -87,7 +135,7 @@ pub fn pages(frame: &Frame<'_>) -> Vec<Page> {
     ]
     .into_iter()
     .map(|(name, lobby)| (name, pages::lobby(frame, &lobby)))
-    .chain([("lobby-no-visit", pages::no_visit(frame))])
+    .chain(states(frame, &told))
     .chain(writing(frame, &open))
     .collect()
 }
