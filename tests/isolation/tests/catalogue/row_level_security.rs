@@ -11,7 +11,7 @@ use testkit::{Database, Owner, Town};
 use crate::schema::cells;
 
 /// What the server may do to each table. A change of it is a change of policy.
-const GRANTS: [(&str, &str); 19] = [
+const GRANTS: [(&str, &str); 20] = [
     ("offices", "INSERT SELECT UPDATE"),
     ("queues", "INSERT SELECT UPDATE"),
     ("people", "INSERT SELECT UPDATE"),
@@ -26,6 +26,7 @@ const GRANTS: [(&str, &str); 19] = [
     ("changes", "INSERT SELECT"),
     ("crests", "INSERT SELECT"),
     ("ratings", "INSERT SELECT"),
+    ("visit_messages", "DELETE INSERT SELECT"),
     ("requests", "INSERT SELECT UPDATE"),
     ("consoles", "DELETE INSERT SELECT UPDATE"),
     ("deliveries", "DELETE INSERT SELECT UPDATE"),
@@ -154,6 +155,10 @@ async fn furnished(db: &Database, slug: &str) -> TenantId {
             "requests (tenant_id, id, office_id, kind, state, attempts, lang, created_at, updated_at, idempotency_key)
              select tenant_id, gen_random_uuid(), id, 'MESSAGE', 'OPEN', 0, 'it', now(), now(), 'una'
              from offices where tenant_id = '{id}' limit 1"
+        ),
+        format!(
+            "visit_messages (tenant_id, visit_id, number, \"by\", text, at)
+             select tenant_id, id, 1, 'VISITOR', 'Ciao', now() from visits where tenant_id = '{id}'"
         ),
         format!(
             "deliveries (tenant_id, id, kind, target, created_at, due_at, attempts)
