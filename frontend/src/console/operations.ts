@@ -5,6 +5,36 @@ import type { TypedDocument } from "../shared/graphql/document";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Why an appointment was not changed. */
+export type AppointmentRefusal =
+  /** Its visitor has come. */
+  | 'ARRIVED'
+  /** It was cancelled. */
+  | 'CANCELLED'
+  /** The door is shut by a sign, or nobody is behind it. */
+  | 'DOOR_CLOSED'
+  /** There is no such appointment here. */
+  | 'NOT_FOUND'
+  /** Its time has passed, or has begun. */
+  | 'OVER'
+  /** Its time has not come. */
+  | 'TOO_EARLY'
+  /** Another browser waits for it. */
+  | 'WAITING_ELSEWHERE';
+
+/** Where an appointment stands. */
+export type AppointmentState =
+  /** Its visitor has come, and is in the queue or was. */
+  | 'ARRIVED'
+  /** It will take place. */
+  | 'BOOKED'
+  /** The office has cancelled it. */
+  | 'CALLED_OFF'
+  /** The visitor has cancelled it. */
+  | 'CANCELLED'
+  /** Nobody came. */
+  | 'MISSED';
+
 /** A change of a door's sign. */
 export type DoorInput = {
   /** What visitors read. At most 300 characters. */
@@ -199,11 +229,28 @@ export type VisitState =
   /** In the queue. */
   | 'WAITING';
 
-export type VisitFieldsFragment = { readonly id: string, readonly state: VisitState, readonly name: string | null, readonly reason: string | null, readonly knockedAt: string, readonly rankAt: string, readonly calledAt: string | null, readonly answerBy: string | null, readonly enteredAt: string | null, readonly calls: number, readonly calledBack: boolean, readonly alertedAt: string | null, readonly acknowledgedAt: string | null, readonly awaySince: string | null, readonly mine: boolean, readonly operator: string | null, readonly notes: string | null, readonly office: { readonly id: string }, readonly messages: ReadonlyArray<{ readonly number: number, readonly by: MessageAuthor, readonly author: string | null, readonly text: string, readonly at: string }>, readonly room: { readonly name: string, readonly provider: RoomProvider, readonly url: string | null } | null };
+export type VisitFieldsFragment = { readonly id: string, readonly state: VisitState, readonly name: string | null, readonly reason: string | null, readonly knockedAt: string, readonly appointmentAt: string | null, readonly rankAt: string, readonly calledAt: string | null, readonly answerBy: string | null, readonly enteredAt: string | null, readonly calls: number, readonly calledBack: boolean, readonly alertedAt: string | null, readonly acknowledgedAt: string | null, readonly awaySince: string | null, readonly mine: boolean, readonly operator: string | null, readonly notes: string | null, readonly office: { readonly id: string }, readonly messages: ReadonlyArray<{ readonly number: number, readonly by: MessageAuthor, readonly author: string | null, readonly text: string, readonly at: string }>, readonly room: { readonly name: string, readonly provider: RoomProvider, readonly url: string | null } | null };
 
 export type DoorFieldsFragment = { readonly open: boolean, readonly phase: DoorPhase, readonly until: string | null, readonly opensAt: string | null, readonly waiting: number, readonly message: string | null, readonly text: string };
 
-export type OfficeFieldsFragment = { readonly id: string, readonly slug: string, readonly name: string, readonly kind: OfficeKind, readonly door: DoorFieldsFragment };
+export type OfficeFieldsFragment = { readonly id: string, readonly slug: string, readonly name: string, readonly kind: OfficeKind, readonly takesAppointments: boolean, readonly door: DoorFieldsFragment };
+
+export type AppointmentFieldsFragment = { readonly id: string, readonly startsAt: string, readonly endsAt: string, readonly state: AppointmentState, readonly name: string | null, readonly email: string | null, readonly phone: string | null, readonly reason: string | null };
+
+type AppointmentOutcomeFields_AppointmentChanged_Fragment = { readonly __typename: 'AppointmentChanged' };
+
+type AppointmentOutcomeFields_SlotGone_Fragment = { readonly __typename: 'SlotGone' };
+
+type AppointmentOutcomeFields_AppointmentRefused_Fragment = { readonly __typename: 'AppointmentRefused', readonly reason: AppointmentRefusal };
+
+type AppointmentOutcomeFields_InvalidInput_Fragment = { readonly __typename: 'InvalidInput' };
+
+export type AppointmentOutcomeFieldsFragment =
+  | AppointmentOutcomeFields_AppointmentChanged_Fragment
+  | AppointmentOutcomeFields_SlotGone_Fragment
+  | AppointmentOutcomeFields_AppointmentRefused_Fragment
+  | AppointmentOutcomeFields_InvalidInput_Fragment
+;
 
 type MoveFields_Moved_Fragment = { readonly __typename: 'Moved', readonly visit: VisitFieldsFragment };
 
@@ -230,6 +277,38 @@ export type QueueSubscriptionVariables = Exact<{
 
 
 export type QueueSubscription = { readonly queue: { readonly version: number, readonly since: number, readonly complete: boolean, readonly office: OfficeFieldsFragment, readonly visits: ReadonlyArray<VisitFieldsFragment>, readonly figures: { readonly day: string, readonly knocks: number, readonly received: number, readonly meanWaitS: number | null, readonly meanDurationS: number | null } } };
+
+export type AppointmentsSubscriptionVariables = Exact<{
+  officeId: string;
+}>;
+
+
+export type AppointmentsSubscription = { readonly appointments: ReadonlyArray<AppointmentFieldsFragment> };
+
+export type CallOffAppointmentMutationVariables = Exact<{
+  appointmentId: string;
+  message?: string | null | undefined;
+}>;
+
+
+export type CallOffAppointmentMutation = { readonly callOffAppointment:
+    | AppointmentOutcomeFields_AppointmentChanged_Fragment
+    | AppointmentOutcomeFields_SlotGone_Fragment
+    | AppointmentOutcomeFields_AppointmentRefused_Fragment
+    | AppointmentOutcomeFields_InvalidInput_Fragment
+   };
+
+export type MissAppointmentMutationVariables = Exact<{
+  appointmentId: string;
+}>;
+
+
+export type MissAppointmentMutation = { readonly missAppointment:
+    | AppointmentOutcomeFields_AppointmentChanged_Fragment
+    | AppointmentOutcomeFields_SlotGone_Fragment
+    | AppointmentOutcomeFields_AppointmentRefused_Fragment
+    | AppointmentOutcomeFields_InvalidInput_Fragment
+   };
 
 export type SetDoorMutationVariables = Exact<{
   officeId: string;
@@ -436,31 +515,37 @@ export type InviteRequesterMutation = { readonly inviteRequester:
     | { readonly __typename: 'RequestRefused', readonly reason: RequestRefusalReason }
    };
 
-export const ViewerDocument = "query Viewer{viewer{id name administers offices{...OfficeFields}currentVisit{...VisitFields}}tenant{name demonstration}}fragment OfficeFields on Office{id slug name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<ViewerQuery, ViewerQueryVariables>;
+export const ViewerDocument = "query Viewer{viewer{id name administers offices{...OfficeFields}currentVisit{...VisitFields}}tenant{name demonstration}}fragment OfficeFields on Office{id slug name kind takesAppointments door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt appointmentAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<ViewerQuery, ViewerQueryVariables>;
 
 export const DoorsDocument = "query Doors{tenant{offices{id name door{open text}}}}" as TypedDocument<DoorsQuery, DoorsQueryVariables>;
 
-export const QueueDocument = "subscription Queue($officeId:ID!){queue(officeId:$officeId){office{...OfficeFields}version since complete visits{...VisitFields}figures{day knocks received meanWaitS meanDurationS}}}fragment OfficeFields on Office{id slug name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<QueueSubscription, QueueSubscriptionVariables>;
+export const QueueDocument = "subscription Queue($officeId:ID!){queue(officeId:$officeId){office{...OfficeFields}version since complete visits{...VisitFields}figures{day knocks received meanWaitS meanDurationS}}}fragment OfficeFields on Office{id slug name kind takesAppointments door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}fragment VisitFields on Visit{id office{id}state name reason knockedAt appointmentAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<QueueSubscription, QueueSubscriptionVariables>;
 
-export const SetDoorDocument = "mutation SetDoor($officeId:ID!$input:DoorInput!){setDoor(officeId:$officeId input:$input){__typename ...on DoorSet{office{...OfficeFields}}...on InvalidInput{field problem limit}}}fragment OfficeFields on Office{id slug name kind door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}" as TypedDocument<SetDoorMutation, SetDoorMutationVariables>;
+export const AppointmentsDocument = "subscription Appointments($officeId:ID!){appointments(officeId:$officeId){...AppointmentFields}}fragment AppointmentFields on Appointment{id startsAt endsAt state name email phone reason}" as TypedDocument<AppointmentsSubscription, AppointmentsSubscriptionVariables>;
 
-export const CallNextDocument = "mutation CallNext($officeId:ID!$presentOnly:Boolean!$idempotencyKey:ID!){callNext(officeId:$officeId presentOnly:$presentOnly idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<CallNextMutation, CallNextMutationVariables>;
+export const CallOffAppointmentDocument = "mutation CallOffAppointment($appointmentId:ID!$message:String){callOffAppointment(appointmentId:$appointmentId message:$message){...AppointmentOutcomeFields}}fragment AppointmentOutcomeFields on AppointmentOutcome{__typename ...on AppointmentRefused{reason}}" as TypedDocument<CallOffAppointmentMutation, CallOffAppointmentMutationVariables>;
 
-export const AdmitDocument = "mutation Admit($visitId:ID!$idempotencyKey:ID!){admit(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<AdmitMutation, AdmitMutationVariables>;
+export const MissAppointmentDocument = "mutation MissAppointment($appointmentId:ID!){missAppointment(appointmentId:$appointmentId){...AppointmentOutcomeFields}}fragment AppointmentOutcomeFields on AppointmentOutcome{__typename ...on AppointmentRefused{reason}}" as TypedDocument<MissAppointmentMutation, MissAppointmentMutationVariables>;
 
-export const HoldDocument = "mutation Hold($visitId:ID!$message:String$idempotencyKey:ID!){hold(visitId:$visitId message:$message idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<HoldMutation, HoldMutationVariables>;
+export const SetDoorDocument = "mutation SetDoor($officeId:ID!$input:DoorInput!){setDoor(officeId:$officeId input:$input){__typename ...on DoorSet{office{...OfficeFields}}...on InvalidInput{field problem limit}}}fragment OfficeFields on Office{id slug name kind takesAppointments door{...DoorFields}}fragment DoorFields on Door{open phase until opensAt waiting message text}" as TypedDocument<SetDoorMutation, SetDoorMutationVariables>;
 
-export const EndVisitDocument = "mutation EndVisit($visitId:ID!$idempotencyKey:ID!){endVisit(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<EndVisitMutation, EndVisitMutationVariables>;
+export const CallNextDocument = "mutation CallNext($officeId:ID!$presentOnly:Boolean!$idempotencyKey:ID!){callNext(officeId:$officeId presentOnly:$presentOnly idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt appointmentAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<CallNextMutation, CallNextMutationVariables>;
 
-export const DeclineDocument = "mutation Decline($visitId:ID!$message:String$idempotencyKey:ID!){decline(visitId:$visitId message:$message idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<DeclineMutation, DeclineMutationVariables>;
+export const AdmitDocument = "mutation Admit($visitId:ID!$idempotencyKey:ID!){admit(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt appointmentAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<AdmitMutation, AdmitMutationVariables>;
 
-export const TransferDocument = "mutation Transfer($visitId:ID!$toOfficeId:ID!$note:String$message:String$idempotencyKey:ID!){transfer(visitId:$visitId toOfficeId:$toOfficeId note:$note message:$message idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<TransferMutation, TransferMutationVariables>;
+export const HoldDocument = "mutation Hold($visitId:ID!$message:String$idempotencyKey:ID!){hold(visitId:$visitId message:$message idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt appointmentAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<HoldMutation, HoldMutationVariables>;
+
+export const EndVisitDocument = "mutation EndVisit($visitId:ID!$idempotencyKey:ID!){endVisit(visitId:$visitId idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt appointmentAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<EndVisitMutation, EndVisitMutationVariables>;
+
+export const DeclineDocument = "mutation Decline($visitId:ID!$message:String$idempotencyKey:ID!){decline(visitId:$visitId message:$message idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt appointmentAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<DeclineMutation, DeclineMutationVariables>;
+
+export const TransferDocument = "mutation Transfer($visitId:ID!$toOfficeId:ID!$note:String$message:String$idempotencyKey:ID!){transfer(visitId:$visitId toOfficeId:$toOfficeId note:$note message:$message idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt appointmentAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<TransferMutation, TransferMutationVariables>;
 
 export const AcknowledgeDocument = "mutation Acknowledge($officeId:ID!$visitIds:[ID!]!){acknowledge(officeId:$officeId visitIds:$visitIds)}" as TypedDocument<AcknowledgeMutation, AcknowledgeMutationVariables>;
 
-export const SendMessageDocument = "mutation SendMessage($visitId:ID!$text:String!$idempotencyKey:ID!){sendMessage(visitId:$visitId text:$text idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<SendMessageMutation, SendMessageMutationVariables>;
+export const SendMessageDocument = "mutation SendMessage($visitId:ID!$text:String!$idempotencyKey:ID!){sendMessage(visitId:$visitId text:$text idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt appointmentAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<SendMessageMutation, SendMessageMutationVariables>;
 
-export const SetNotesDocument = "mutation SetNotes($visitId:ID!$notes:String$seen:String$idempotencyKey:ID!){setNotes(visitId:$visitId notes:$notes seen:$seen idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<SetNotesMutation, SetNotesMutationVariables>;
+export const SetNotesDocument = "mutation SetNotes($visitId:ID!$notes:String$seen:String$idempotencyKey:ID!){setNotes(visitId:$visitId notes:$notes seen:$seen idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt appointmentAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<SetNotesMutation, SetNotesMutationVariables>;
 
 export const BroadcastDocument = "mutation Broadcast($officeId:ID!$text:String!$idempotencyKey:ID!){broadcast(officeId:$officeId text:$text idempotencyKey:$idempotencyKey){__typename ...on BroadcastSent{visits}...on BroadcastRefused{reason}}}" as TypedDocument<BroadcastMutation, BroadcastMutationVariables>;
 

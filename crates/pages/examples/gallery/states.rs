@@ -8,7 +8,8 @@ use domain::{
     profile::{Colour, Contacts},
 };
 use pages::{
-    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Notice, Search, SignInRefusal, Site,
+    Assets, DoorView, Field, FieldError, FieldProblem, Frame, KnockForm, Notice, Offers, Search,
+    SignInRefusal, Site,
 };
 
 #[path = "bookings.rs"]

@@ -1,6 +1,6 @@
 //! "Continue on my phone", by forms.
 
-use testkit::{Database, Town, on_both_engines};
+use testkit::{Database, on_both_engines};
 
 use crate::{
     browser::{Browser, between},
