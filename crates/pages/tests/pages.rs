@@ -280,7 +280,8 @@ fn a_lobby_says_its_state_and_reloads_itself_only_until_the_end() {
             other => other.starts_with("lobby-").then_some("WAITING"),
         };
         assert_eq!(lobbies.first().and_then(|it| it.value().attr("data-state")), expected, "{name}");
-        let refresh = state.html.contains(r#"<noscript><meta http-equiv="refresh" content="10"></noscript>"#);
+        let refresh = state.html.contains(r#"<noscript><meta http-equiv="refresh" content="10; url="#)
+            || state.html.contains(r#"<noscript><meta http-equiv="refresh" content="120; url="#);
         assert_eq!(refresh, expected.is_some_and(|it| it != "ENDED"), "{name}");
         let has = |selector: &str| !all(page, selector).is_empty();
         assert_eq!(has("[data-field=position]"), expected == Some("WAITING"), "{name}");

@@ -85,7 +85,7 @@ journey('on the day the appointment is called from the queue', async (people) =>
   const clerk = await new Clerk(desk).signsIn();
   await clerk.hasConsole();
   const list = clerk.page.getByRole('region', { name: 'Appuntamenti' });
-  await list.getByText('Puntuale').waitFor();
+  await list.getByRole('listitem').filter({ hasText: 'Puntuale' }).waitFor();
 
   await booker.presses("Sono qui: entra in sala d'attesa");
   await booker.page.waitForURL('**/attesa**');

@@ -6,10 +6,10 @@ const run = promisify(execFile);
 /** What a month of visits would have left behind, at a door where somebody always waits a while. */
 const MONTH = `
   set app.tenant_id = :'tenant';
-  insert into visits (tenant_id, id, office_id, state, outcome, secret_hash, knocked_at, rank_at, place, calls,
+  insert into visits (tenant_id, id, office_id, state, outcome, secret_hash, knocked_at, joined_at, rank_at, place, calls,
                       received_at, ended_at, last_seen_at, version)
   select :'tenant', gen_random_uuid(), :'office', 'ENDED', 'SERVED',
-         decode(md5(day || '-' || n) || md5(n || '-' || day), 'hex'), knock, knock, place, 1,
+         decode(md5(day || '-' || n) || md5(n || '-' || day), 'hex'), knock, knock, knock, place, 1,
          knock + wait, knock + wait + interval '5 minutes', knock + wait, 0
   from generate_series(1, 30) day, generate_series(1, 12) n,
        lateral (select date_trunc('day', now()) - day * interval '1 day' + n * interval '20 minutes' as knock,

@@ -11,7 +11,7 @@ use testkit::{Database, Owner, Town};
 use crate::schema::cells;
 
 /// What the server may do to each table. A change of it is a change of policy.
-const GRANTS: [(&str, &str); 20] = [
+const GRANTS: [(&str, &str); 21] = [
     ("offices", "INSERT SELECT UPDATE"),
     ("queues", "INSERT SELECT UPDATE"),
     ("people", "INSERT SELECT UPDATE"),
@@ -28,6 +28,7 @@ const GRANTS: [(&str, &str); 20] = [
     ("ratings", "INSERT SELECT"),
     ("visit_messages", "DELETE INSERT SELECT"),
     ("requests", "INSERT SELECT UPDATE"),
+    ("appointments", "INSERT SELECT UPDATE"),
     ("consoles", "DELETE INSERT SELECT UPDATE"),
     ("deliveries", "DELETE INSERT SELECT UPDATE"),
     ("handovers", "DELETE INSERT SELECT"),
@@ -154,6 +155,12 @@ async fn furnished(db: &Database, slug: &str) -> TenantId {
         format!(
             "requests (tenant_id, id, office_id, kind, state, attempts, lang, created_at, updated_at, idempotency_key)
              select tenant_id, gen_random_uuid(), id, 'MESSAGE', 'OPEN', 0, 'it', now(), now(), 'una'
+             from offices where tenant_id = '{id}' limit 1"
+        ),
+        format!(
+            "appointments (tenant_id, id, office_id, starts_at, ends_at, state, lang, token_hash, booked_at, changed_at,
+                           sequence, revision, idempotency_key)
+             select tenant_id, gen_random_uuid(), id, now(), now(), 'BOOKED', 'it', 'hash', now(), now(), 0, 1, 'una'
              from offices where tenant_id = '{id}' limit 1"
         ),
         format!(
