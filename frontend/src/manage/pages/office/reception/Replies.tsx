@@ -17,6 +17,7 @@ export function Replies({ replies, onChange }: RepliesProps) {
   const id = useId();
   const focusLater = useFocusLater();
   const fault = useFault("replies");
+  const faultId = fault && `${id}-fault`;
   const faulty = replies.findIndex((reply) => leftOf(reply) < 0);
   const add = () => {
     onChange([...replies, ""]);
@@ -27,11 +28,11 @@ export function Replies({ replies, onChange }: RepliesProps) {
     focusLater(`${id}-add`);
   };
   return (
-    <fieldset className="panel replies" aria-describedby={fault && `${id}-fault`}>
-      <legend>{t("reception.replies")}</legend>
+    <section className="panel">
+      <h2>{t("reception.replies")}</h2>
       <p>{t("reception.repliesIntro", { max: REPLIES_MAX })}</p>
       {fault && (
-        <p id={`${id}-fault`} className="field-fault">
+        <p id={faultId} className="field-fault">
           {fault}
         </p>
       )}
@@ -43,6 +44,7 @@ export function Replies({ replies, onChange }: RepliesProps) {
           number={index + 1}
           // The one that a fault is about takes the focus, where one can tell.
           name={faulty === -1 || faulty === index ? "replies" : undefined}
+          faultId={faultId}
           text={reply}
           onChange={(text) => onChange(replies.map((known, at) => (at === index ? text : known)))}
           onRemove={() => remove(index)}
@@ -53,7 +55,7 @@ export function Replies({ replies, onChange }: RepliesProps) {
           {t("reply.add")}
         </Button>
       )}
-    </fieldset>
+    </section>
   );
 }
 
@@ -66,12 +68,13 @@ interface ReplyProps {
   readonly id: string;
   readonly number: number;
   readonly name: string | undefined;
+  readonly faultId: string | undefined;
   readonly text: string;
   onChange(text: string): void;
   onRemove(): void;
 }
 
-function Reply({ id, number, name, text, onChange, onRemove }: ReplyProps) {
+function Reply({ id, number, name, faultId, text, onChange, onRemove }: ReplyProps) {
   const { t } = useManage();
   const ui = useUiText();
   const left = leftOf(text);
@@ -83,7 +86,7 @@ function Reply({ id, number, name, text, onChange, onRemove }: ReplyProps) {
         name={name}
         rows={2}
         dir="auto"
-        aria-describedby={`${id}-left`}
+        aria-describedby={faultId ? `${faultId} ${id}-left` : `${id}-left`}
         aria-invalid={left < 0 ? true : undefined}
         value={text}
         onChange={(event) => onChange(event.target.value)}
