@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 
 import { assertAccessible } from '../lib/axe.mjs';
 import { DESKTOP, PHONE } from '../lib/browser.mjs';
+import { Citizen } from '../lib/citizen.mjs';
 import { journeys } from '../lib/journey.mjs';
 import { Secretary } from '../lib/secretary.mjs';
 
@@ -15,11 +16,11 @@ const SLOT = 'Durata di un appuntamento, in minuti';
 const URL_FIELD = /^Indirizzo da chiamare/;
 
 /** The secretary on the page of one office's rules. */
-async function arrive(people, name = 'secretary') {
+async function arrive(people, name = 'secretary', office = OFFICE) {
   const secretary = await new Secretary(await people.arrive(name)).signsIn('/gestione/uffici');
-  await secretary.page.getByRole('link', { name: OFFICE, exact: true }).click();
+  await secretary.page.getByRole('link', { name: office, exact: true }).click();
   await secretary.page.getByRole('link', { name: 'Come riceve', exact: true }).click();
-  await secretary.page.getByRole('heading', { level: 1, name: `${OFFICE}: Come riceve` }).waitFor();
+  await secretary.page.getByRole('heading', { level: 1, name: `${office}: Come riceve` }).waitFor();
   await secretary.page.getByLabel(EMAILS).waitFor();
   return secretary;
 }
@@ -29,13 +30,18 @@ const hasFocus = (locator) => locator.evaluate((element) => element === document
 /** A program that answers every call with the same status. */
 async function program(status) {
   const calls = [];
+  let told;
+  const called = new Promise((resolve) => {
+    told = resolve;
+  });
   const server = createServer((request, response) => {
     calls.push(request.headers);
+    told();
     request.resume();
     response.writeHead(status).end();
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  return { calls, url: `http://127.0.0.1:${server.address().port}/avvisi`, close: () => server.close() };
+  return { calls, called, url: `http://127.0.0.1:${server.address().port}/avvisi`, close: () => server.close() };
 }
 
 journey('addresses, a substitute and bookings are set, on record, and taken back', async (people) => {
@@ -165,5 +171,30 @@ journey('with everything shown the rules are accessible on a phone and on a desk
     await assertAccessible(page, `the rules, ${viewport.width} px wide`);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(over <= 0, `${over} px too wide at ${viewport.width}`);
+  }
+});
+
+journey('what could not be delivered is shown with its reason', async (people) => {
+  const bad = await program(500);
+  try {
+    const secretary = await arrive(people, 'secretary', 'Sportello digitale');
+    const { page } = secretary;
+    await page.getByLabel('Dopo quanti secondi avvisare').fill('15');
+    await page.getByLabel(URL_FIELD).fill(bad.url);
+    await secretary.saves();
+    await secretary.isTold('Salvato.');
+    await new Citizen(await people.arrive('visitor')).waitsAt();
+    await bad.called;
+    const row = page.getByRole('listitem').filter({ hasText: `Chiamata a ${bad.url}` });
+    const fault = row.getByText('La risposta è stata un rifiuto (500).');
+    // It is written down in the moment after the answer.
+    while ((await fault.count()) === 0) {
+      const asked = page.waitForResponse('**/graphql');
+      await secretary.button('Aggiorna').click();
+      await asked;
+    }
+    await secretary.undoes();
+  } finally {
+    bad.close();
   }
 });

@@ -19,10 +19,8 @@ export function Undelivered({ alerts }: { readonly alerts: AlertsState }) {
           {known.faults.map(({ id, way, at, target, fault, status, givenUp }) => (
             <li key={id}>
               <strong>{dayAndTime(at, lang)}</strong>
-              <span>
-                {t(`undelivered.${way}`, { target: target || t("undelivered.erased") })}:{" "}
-                {reasonOf(fault, status, t)}
-              </span>
+              <span>{t(`undelivered.${way}`, { target: target || t("undelivered.erased") })}</span>
+              <span className="field-fault">{reasonOf(fault, status, t)}</span>
               <span className="hint">{t(givenUp ? "undelivered.givenUp" : "undelivered.tried")}</span>
             </li>
           ))}
