@@ -7,7 +7,7 @@ use domain::{
     Lang, Office, OfficeId, PersonId, Reception, Tenant,
     office::{DoorSign, OfficeWords},
 };
-use store::{Person, StoreError};
+use store::{Person, StoreError, TenantTx};
 
 use crate::{App, AppError, Result};
 
@@ -26,8 +26,10 @@ pub struct SeedOffice {
     pub translations: BTreeMap<Lang, OfficeWords>,
     /// In OpenStreetMap syntax.
     pub hours: String,
-    /// How it receives beyond that. Without a substitute: offices are made one after the other.
+    /// How it receives beyond that, but for the substitute.
     pub reception: Reception,
+    /// The slug of the office that receives in its place.
+    pub substitute: Option<String>,
 }
 
 /// A person to be invited.
@@ -55,26 +57,7 @@ impl App {
         tx.commit().await?;
         let ctx = Ctx::anonymous(tenant.id, Lang::It, now);
         let tx = self.store().begin(&ctx).await?;
-        let mut made: Vec<(String, OfficeId)> = vec![];
-        for (rank, seed) in (0_i32..).zip(offices) {
-            let office = Office {
-                id: OfficeId::new(now, self.entropy()),
-                slug: seed.slug.clone(),
-                kind: seed.kind,
-                name: seed.name.clone(),
-                summary: seed.summary.clone(),
-                translations: seed.translations.clone(),
-                hours: seed.hours.clone(),
-                reception: seed.reception.clone(),
-                sign: DoorSign::None,
-                rank,
-                archived_at: None,
-                revision: 1,
-            };
-            tx.add_office(&office).await?;
-            tx.add_room(&self.first_room(ctx.now, office.id)).await?;
-            made.push((office.slug, office.id));
-        }
+        let made = self.seed_offices(&tx, offices).await?;
         for person in people {
             tx.add_person(&self.invitation(person, &made)?, || self.entropy()).await?;
         }
@@ -82,12 +65,44 @@ impl App {
         Ok(true)
     }
 
-    fn invitation(&self, person: &SeedPerson, made: &[(String, OfficeId)]) -> Result<Person> {
+    async fn seed_offices(&self, tx: &TenantTx, seeds: &[SeedOffice]) -> Result<Vec<Office>> {
+        let now = self.now();
+        let made: Vec<_> = (0_i32..).zip(seeds).map(|(rank, seed)| self.seed_office(seed, rank)).collect();
+        for office in &made {
+            tx.add_office(office).await?;
+            tx.add_room(&self.first_room(now, office.id)).await?;
+        }
+        // An office can be named once it is there.
+        for (office, seed) in made.iter().zip(seeds) {
+            let Some(slug) = &seed.substitute else { continue };
+            let mut office = office.clone();
+            office.reception.alert.substitute = Some(named(&made, slug)?);
+            tx.update_office(&office).await?;
+        }
+        Ok(made)
+    }
+
+    fn seed_office(&self, seed: &SeedOffice, rank: i32) -> Office {
+        Office {
+            id: OfficeId::new(self.now(), self.entropy()),
+            slug: seed.slug.clone(),
+            kind: seed.kind,
+            name: seed.name.clone(),
+            summary: seed.summary.clone(),
+            translations: seed.translations.clone(),
+            hours: seed.hours.clone(),
+            reception: seed.reception.clone(),
+            sign: DoorSign::None,
+            rank,
+            archived_at: None,
+            revision: 1,
+        }
+    }
+
+    fn invitation(&self, person: &SeedPerson, made: &[Office]) -> Result<Person> {
         let mut roles = vec![];
         for slug in &person.offices {
-            let known = made.iter().find(|(known, _)| known == slug);
-            let (_, office) = known.ok_or(AppError::from(StoreError::Absent("office of this person")))?;
-            roles.push(Role::Operator(*office));
+            roles.push(Role::Operator(named(made, slug)?));
         }
         if person.administers {
             roles.push(Role::TenantAdmin);
@@ -105,4 +120,9 @@ impl App {
             revision: 1,
         })
     }
+}
+
+fn named(made: &[Office], slug: &str) -> Result<OfficeId> {
+    let known = made.iter().find(|office| office.slug == slug);
+    Ok(known.ok_or(AppError::from(StoreError::Absent("office of this slug")))?.id)
 }

@@ -4,7 +4,7 @@
 use domain::{
     OfficeKind, Profile, Reception, Tenant, TenantId, TenantStatus,
     profile::{Languages, MonthDay},
-    reception::AppointmentRules,
+    reception::{AlertRules, AppointmentRules, Closing},
 };
 
 /// The subdomain.
@@ -221,17 +221,48 @@ pub const STAFF: &[Staff] = &[
 /// How a door receives beyond its hours.
 #[must_use]
 pub fn reception(slug: &str) -> Reception {
-    let appointments = match slug {
-        // Whoever tries it need not wait: the next time is a quarter of an hour away, at any hour.
-        "sportello-digitale" => {
-            Some(AppointmentRules { slot_min: 15, at_once: 1, notice_h: 0, horizon_days: 30 })
-        }
-        "segretario-comunale" => {
-            Some(AppointmentRules { slot_min: 20, at_once: 1, notice_h: 24, horizon_days: 60 })
-        }
-        _ => None,
-    };
-    Reception { appointments, ..Reception::default() }
+    match slug {
+        "sportello-digitale" => Reception {
+            // Whoever tries it need not wait: the next time is a quarter of an hour away, at any hour.
+            appointments: Some(AppointmentRules { slot_min: 15, at_once: 1, notice_h: 0, horizon_days: 30 }),
+            ..Reception::default()
+        },
+        "anagrafe" => Reception {
+            alert: AlertRules { emails: owned(&["anagrafe@comune.pescaglia.example"]), ..AlertRules::default() },
+            replies: owned(&[
+                "Buongiorno! Prepara il documento d'identità e il codice fiscale.",
+                "Finisco una telefonata e sono da te.",
+                "Per la carta d'identità elettronica serve una fototessera recente.",
+                "Questo certificato si scarica subito e gratis dal sito dell'ANPR: se vuoi ti spiego come.",
+            ]),
+            ..Reception::default()
+        },
+        // Who receives here leaves for the streets at half past twelve.
+        "polizia-locale" => Reception {
+            closing: Closing::TurnAway,
+            alert: AlertRules {
+                after_s: 120,
+                emails: owned(&["polizia.locale@comune.pescaglia.example"]),
+                ..AlertRules::default()
+            },
+            ..Reception::default()
+        },
+        "segretario-comunale" => Reception {
+            appointments: Some(AppointmentRules { slot_min: 20, at_once: 1, notice_h: 24, horizon_days: 60 }),
+            ..Reception::default()
+        },
+        _ => Reception::default(),
+    }
+}
+
+/// The slug of the door that receives in place of another.
+#[must_use]
+pub fn substitute(slug: &str) -> Option<&'static str> {
+    (slug == "anagrafe").then_some("sportello-digitale")
+}
+
+fn owned(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
 }
 
 /// The comune.
@@ -267,7 +298,7 @@ mod tests {
         hours::{Calendar, HoursKind, OpeningHours},
     };
 
-    use super::{DOORS, Door, STAFF, tenant};
+    use super::{DOORS, Door, STAFF, substitute, tenant};
 
     /// What fits on a door.
     const SUMMARY_MAX: usize = 255;
@@ -308,6 +339,13 @@ mod tests {
         }
         for slug in STAFF.iter().flat_map(|staff| staff.offices) {
             assert!(DOORS.iter().any(|door| door.slug == *slug), "{slug}");
+        }
+    }
+
+    #[test]
+    fn nobody_stands_in_for_oneself_or_for_a_door_that_is_not_there() {
+        for (slug, other) in DOORS.iter().filter_map(|door| Some((door.slug, substitute(door.slug)?))) {
+            assert!(slug != other && DOORS.iter().any(|door| door.slug == other), "{slug}: {other}");
         }
     }
 

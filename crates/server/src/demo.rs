@@ -136,6 +136,7 @@ async fn seed(app: &App) -> anyhow::Result<()> {
         translations: BTreeMap::from([(Lang::En, in_english(door.english))]),
         hours: door.hours.to_owned(),
         reception: pescaglia::reception(door.slug),
+        substitute: pescaglia::substitute(door.slug).map(str::to_owned),
     };
     let offices: Vec<_> = pescaglia::DOORS.iter().map(office).collect();
     let accounts = demo::accounts();

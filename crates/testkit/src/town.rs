@@ -183,6 +183,7 @@ fn office(slug: &str, hours: &str) -> SeedOffice {
         translations: BTreeMap::new(),
         hours: hours.to_owned(),
         reception: domain::Reception::default(),
+        substitute: None,
     }
 }
 

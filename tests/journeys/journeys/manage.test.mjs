@@ -158,7 +158,7 @@ journey('a colour that cannot be read is told before it is saved, and is not sav
 journey('at 400 % zoom and in English every page fits', async (people) => {
   const person = await people.arrive('secretary', { viewport: { width: 320, height: 256 } });
   const { page } = await new Secretary(person).signsIn('/gestione');
-  for (const path of ['', '/uffici', '/persone', '/comune', '/registro', `/uffici/${people.office.id}/orari`]) {
+  for (const path of ['', '/uffici', '/persone', '/comune', '/registro', `/uffici/${people.office.id}/orari`, `/uffici/${people.office.id}/ricevimento`]) {
     await page.goto(`${people.app.origin}/gestione${path}?lang=en`);
     await page.getByRole('navigation', { name: 'Management' }).waitFor();
     await page.locator('.page-title').waitFor();

@@ -157,6 +157,8 @@ export const SCREENS = {
       await page.getByRole('button', { name: 'Aggiungi una chiusura' }).click();
       await page.getByRole('table', { name: 'Le prossime quattro settimane' }).waitFor();
     }),
+  'management: reception': (cast) =>
+    manageOffice(cast, 'ricevimento', (page) => page.getByText('Nessuno.', { exact: true }).waitFor()),
   'management: rooms': (cast) => manageOffice(cast, 'stanze'),
   'management: room': (cast) =>
     manageOffice(cast, 'stanze', (page) => page.getByRole('button', { name: 'Aggiungi una stanza' }).click()),

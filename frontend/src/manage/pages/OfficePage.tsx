@@ -9,7 +9,11 @@ import { Rooms } from "./office/Rooms";
 
 const HoursEditor = lazy(async () => ({ default: (await import("../hours/HoursEditor")).HoursEditor }));
 
-const SECTIONS: readonly OfficeSection[] = ["data", "hours", "rooms"];
+const ReceptionSection = lazy(async () => ({
+  default: (await import("./office/reception/ReceptionSection")).ReceptionSection,
+}));
+
+const SECTIONS: readonly OfficeSection[] = ["data", "hours", "reception", "rooms"];
 
 interface OfficePageProps {
   readonly office: Office;
@@ -35,6 +39,7 @@ export function OfficePage({ office, section }: OfficePageProps) {
       {office.archivedAt !== null && <Alert color="warning">{t("office.archived")}</Alert>}
       {section === "data" && <DataSection office={office} />}
       {section === "hours" && <HoursEditor office={office} />}
+      {section === "reception" && <ReceptionSection office={office} />}
       {section === "rooms" && <Rooms office={office} />}
     </Page>
   );

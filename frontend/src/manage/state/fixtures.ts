@@ -1,4 +1,9 @@
-import type { ManagementFieldsFragment, OfficeFieldsFragment, ProfileFieldsFragment } from "../operations";
+import type {
+  ManagementFieldsFragment,
+  OfficeFieldsFragment,
+  ProfileFieldsFragment,
+  ReceptionFieldsFragment,
+} from "../operations";
 
 export const profile: ProfileFieldsFragment = {
   revision: 1,
@@ -21,6 +26,17 @@ export const profile: ProfileFieldsFragment = {
   widgetHosts: [],
 };
 
+export const reception: ReceptionFieldsFragment = {
+  closing: "SERVE_WAITING",
+  alertAfterS: 60,
+  alertEmails: [],
+  webhookUrl: null,
+  substituteId: null,
+  replies: [],
+  takesMessages: true,
+  appointments: null,
+};
+
 export function office(id: string, known: Partial<OfficeFieldsFragment> = {}): OfficeFieldsFragment {
   return {
     id,
@@ -35,6 +51,7 @@ export function office(id: string, known: Partial<OfficeFieldsFragment> = {}): O
     archivedAt: null,
     rooms: [],
     people: [],
+    reception,
     office: null,
     ...known,
   };

@@ -9,6 +9,7 @@ const places: readonly Place[] = [
   { page: "register" },
   { page: "office", id: "0193-a", section: "data" },
   { page: "office", id: "0193-a", section: "hours" },
+  { page: "office", id: "0193-a", section: "reception" },
   { page: "office", id: "a/b", section: "rooms" },
 ];
 

@@ -1,5 +1,5 @@
 /** The parts of one office's page. */
-export type OfficeSection = "data" | "hours" | "rooms";
+export type OfficeSection = "data" | "hours" | "reception" | "rooms";
 
 /** A page of the management. */
 export type Place =
@@ -8,7 +8,7 @@ export type Place =
 
 const ROOT = "/gestione";
 const PAGES = { offices: "uffici", people: "persone", tenant: "comune", register: "registro" } as const;
-const SECTIONS = { data: "dati", hours: "orari", rooms: "stanze" } as const;
+const SECTIONS = { data: "dati", hours: "orari", reception: "ricevimento", rooms: "stanze" } as const;
 
 export function pathOf(place: Place): string {
   switch (place.page) {
