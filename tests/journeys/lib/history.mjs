@@ -3,20 +3,17 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** What a month of visits would have left behind, at a door where somebody always waits a while. */
+/** What a month of visits would have left behind: ten a day, eight of whom waited from ten to twenty minutes. */
 const MONTH = `
   set app.tenant_id = :'tenant';
-  insert into visits (tenant_id, id, office_id, state, outcome, secret_hash, knocked_at, joined_at, rank_at, place, calls,
-                      received_at, ended_at, last_seen_at, version)
+  insert into visits (tenant_id, id, office_id, state, outcome, secret_hash, knocked_at, joined_at, rank_at, place,
+                      called_back, calls, received_at, ended_at, last_seen_at, version)
   select :'tenant', gen_random_uuid(), :'office', 'ENDED', 'SERVED',
-         decode(md5(day || '-' || n) || md5(n || '-' || day), 'hex'), knock, knock, knock, place, 1,
-         knock + wait, knock + wait + interval '5 minutes', knock + wait, 0
-  from generate_series(1, 30) day, generate_series(1, 12) n,
-       lateral (select date_trunc('day', now()) - day * interval '1 day' + n * interval '20 minutes' as knock,
-                       1 + n % 3 as place,
-                       -- Spread by what looks like chance and is the same each time.
-                       (1 + n % 3) * (2 + (('x' || left(md5(day || '/' || n), 4))::bit(16)::int % 2000) / 100.0)
-                         * interval '1 minute' as wait) as made_up`;
+         decode(md5(day || '-' || n) || md5(n || '-' || day), 'hex'), knock, knock, knock, 1,
+         false, 1, knock + wait, knock + wait + interval '5 minutes', knock + wait, 0
+  from generate_series(1, 30) day, generate_series(1, 10) n,
+       lateral (select date_trunc('day', now()) - day * interval '1 day' + (8 * 60 + n * 30) * interval '1 minute' as knock,
+                       (array[12, 6, 13, 11, 20, 14, 12, 22, 11, 13])[n] * interval '1 minute' as wait) as made_up`;
 
 /**
  * Gives an office of a comune a past.
