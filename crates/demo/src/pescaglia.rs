@@ -228,7 +228,10 @@ pub fn reception(slug: &str) -> Reception {
             ..Reception::default()
         },
         "anagrafe" => Reception {
-            alert: AlertRules { emails: owned(&["anagrafe@comune.pescaglia.example"]), ..AlertRules::default() },
+            alert: AlertRules {
+                emails: owned(&["anagrafe@comune.pescaglia.example"]),
+                ..AlertRules::default()
+            },
             replies: owned(&[
                 "Buongiorno! Prepara il documento d'identità e il codice fiscale.",
                 "Finisco una telefonata e sono da te.",
