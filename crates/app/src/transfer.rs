@@ -54,10 +54,11 @@ impl App {
 
     async fn try_transfer(&self, ctx: &Ctx, transfer: &Cleaned) -> std::result::Result<Move, StoreError> {
         let tx = self.store().begin(ctx).await?;
+        // The visit before the key: if the same message, come twice at once, has just moved it, the key is there, too.
+        let found = tx.lookup_visit(transfer.visit).await?.filter(|found| receives(ctx, found));
         if let Some(logged) = tx.lookup_logged(&transfer.key).await? {
             return replayed(&tx, ctx, transfer, &logged).await;
         }
-        let found = tx.lookup_visit(transfer.visit).await?.filter(|found| receives(ctx, found));
         let (Some(found), Some(_)) = (found, tx.lookup_office(transfer.to).await?) else {
             return Ok(Move::refused(Reason::NotFound, None));
         };
