@@ -35,7 +35,7 @@ export class Person {
    * @param {import('./app.mjs').App} app
    * @param {{name: string, viewport?: {width: number, height: number}, locale?: string, javaScript?: boolean, forcedColors?: 'active' | 'none'}} options
    */
-  static async arrive(browser, app, { name, viewport = DESKTOP, locale = 'it-IT', javaScript = true, forcedColors = 'none' }) {
+  static async arrive(browser, app, { name, viewport = DESKTOP, locale = 'it-IT', javaScript = true, forcedColors = 'none', permissions = [] }) {
     const person = new Person();
     person.name = name;
     person.app = app;
@@ -45,6 +45,7 @@ export class Person {
       locale,
       timezoneId: 'Europe/Rome',
       javaScriptEnabled: javaScript,
+      permissions,
       reducedMotion: 'reduce',
       forcedColors,
     });
