@@ -53,11 +53,11 @@ journey('nobody is there: told so, a call-back is left without JavaScript, and i
   await clerk.page.getByRole('heading', { name: 'Richieste (1)' }).waitFor();
   const rita = row(clerk, 'Rita Richiamo');
   assert.equal(await rita.getByRole('link', { name: /Telefona a Rita/ }).getAttribute('href'), 'tel:3331234567');
-  await rita.getByRole('button', { name: 'Mi occupo io di Rita Richiamo' }).click();
+  await rita.getByRole('button', { name: 'Me ne occupo io: Rita Richiamo' }).click();
   await rita.getByText('te ne occupi tu').waitFor();
   await page.reload();
   await page.getByText("L'ufficio l'ha presa in carico.").waitFor();
-  await rita.getByRole('button', { name: /Invia a Rita Richiamo un link/ }).click();
+  await rita.getByRole('button', { name: /Invia un link a Rita Richiamo/ }).click();
   await clerk.reads(/Link inviato per posta elettronica/);
 
   const later = await new Citizen(await people.arrive('later')).waitsAt(SPORTELLO, { name: 'Dino Dopo' });
