@@ -76,7 +76,8 @@ impl<'a> Slots<'a> {
             length: TimeDelta::minutes(i64::from(rules.slot_min.max(1))),
             earliest,
             last: rome_day(now).checked_add_days(Days::new(rules.horizon_days.into()))?,
-            latest: now + TimeDelta::days(i64::from(rules.horizon_days) + 1),
+            // A day more than the last one can last: that on which the clock goes back has 25 hours.
+            latest: now + TimeDelta::days(i64::from(rules.horizon_days) + 2),
         })
     }
 

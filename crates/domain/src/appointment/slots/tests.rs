@@ -139,6 +139,15 @@ fn rules() -> impl Strategy<Value = AppointmentRules> {
     })
 }
 
+#[test]
+fn the_last_evening_is_to_be_had_although_the_clock_goes_back_before_it() {
+    let hours = hours("Fr 22:00-03:00 unknown");
+    let rules = AppointmentRules { slot_min: 5, at_once: 1, notice_h: 0, horizon_days: 10 };
+    let slots = Slots::new(&hours, rules, &DoorSign::None, instant("2026-10-19T22:00:00Z")).unwrap();
+    let start = instant("2026-10-30T22:05:00Z");
+    assert_eq!(slots.at(start).map(|slot| slot.start), Some(start));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
