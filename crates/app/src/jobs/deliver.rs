@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 
 use crate::{App, Result};
 
-/// How many one turn of the job attempts, side by side: a receiver that hangs keeps nobody else waiting but itself.
+/// How many one turn of the job attempts, side by side.
 const AT_ONCE: u64 = 64;
 
 /// An attempt takes no longer, whatever the receiver does.
@@ -21,8 +21,20 @@ const ATTEMPT: Duration = Duration::from_secs(40);
 const LEASE: TimeDelta = TimeDelta::seconds(60);
 
 impl App {
-    /// Attempts everything whose time has come.
+    /// Attempts everything whose time has come, and waits until that is done.
     pub async fn deliver(&self) -> Result<()> {
+        self.begin_deliveries().await?.join_all().await;
+        Ok(())
+    }
+
+    /// Attempts everything whose time has come, and waits for none of it: a receiver that hangs must not hold up what
+    /// others are to be told a second later.
+    pub(super) async fn begin_to_deliver(&self) -> Result<()> {
+        self.begin_deliveries().await?.detach_all();
+        Ok(())
+    }
+
+    async fn begin_deliveries(&self) -> Result<JoinSet<()>> {
         let now = self.now();
         let tx = self.store().begin_platform(&Platform { caller: PlatformCaller::Jobs, now }).await?;
         let due = tx.list_due_deliveries(AT_ONCE).await?;
@@ -30,17 +42,14 @@ impl App {
         let mut attempts = JoinSet::new();
         for delivery in due {
             let app = self.clone();
-            attempts.spawn(async move { app.deliver_one(delivery).await });
+            attempts.spawn(async move {
+                if let Err(error) = app.deliver_one(delivery).await {
+                    let cause = std::error::Error::source(&error);
+                    tracing::warn!(delivery = %delivery.id, %error, ?cause, "an attempt could not be written down");
+                }
+            });
         }
-        let mut done = Ok(());
-        while let Some(attempted) = attempts.join_next().await {
-            match attempted {
-                Ok(Ok(())) => {}
-                Ok(Err(error)) => done = Err(error),
-                Err(panic) => tracing::error!(%panic, "an attempt to send something ended badly"),
-            }
-        }
-        done
+        Ok(attempts)
     }
 
     async fn deliver_one(&self, DueDelivery { tenant, id }: DueDelivery) -> Result<()> {

@@ -24,7 +24,7 @@ impl App {
             app.meet_deadlines().await
         }));
         jobs.spawn(every("deliver", Duration::from_secs(1), self.clone(), |app| async move {
-            app.deliver().await
+            app.begin_to_deliver().await
         }));
         jobs.spawn(every("roll_up", Duration::from_millis(500), self.clone(), |app| async move {
             app.roll_up().await

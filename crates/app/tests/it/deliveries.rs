@@ -61,6 +61,27 @@ async fn record(town: &Town, id: DeliveryId) -> Option<DeliveryRecord> {
 }
 
 on_both_engines! {
+    async fn a_receiver_that_hangs_holds_up_nobody_else(db: Database) {
+        let server = Server::answering(Ok(()));
+        server.gate.forget_permits(100);
+        let town = town(&db, &server).await;
+        let hangs = posted(&town, None, &letter()).await;
+        let _jobs = town.app.start_jobs();
+        let arrives = |id| {
+            let server = &server;
+            async move {
+                while !server.given.lock().await.contains(&id) {
+                    tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+                }
+            }
+        };
+        let patience = std::time::Duration::from_secs(10);
+        tokio::time::timeout(patience, arrives(hangs)).await.unwrap();
+        let next = posted(&town, None, &letter()).await;
+        tokio::time::timeout(patience, arrives(next)).await.unwrap();
+        assert_eq!(record(&town, hangs).await.unwrap().sent_at, None, "it still hangs");
+    }
+
     async fn what_was_written_down_is_sent_once_whoever_sends(db: Database) {
         let server = Server::answering(Ok(()));
         let town = town(&db, &server).await;
