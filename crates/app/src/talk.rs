@@ -1,10 +1,7 @@
 //! What visitor and office write to each other before they talk, and what staff notes for itself.
 
 use access::{Action, Ctx};
-use domain::{
-    Instant, OfficeId, PersonId, Visit, VisitId,
-    message::{self, Author},
-};
+use domain::{Instant, OfficeId, Party, PersonId, Visit, VisitId, message};
 use sha2::{Digest, Sha256};
 use store::{Key, Message, Said, StoreError, TenantTx, VisitRecord};
 
@@ -64,7 +61,7 @@ pub(crate) async fn count(
     if said.author.is_none() && usize::from(record.messages) >= message::AT_A_PACE {
         let known = tx.list_messages([record.visit.id]).await?.remove(&record.visit.id).unwrap_or_default();
         let since = now - message::PACE;
-        let recent = known.iter().filter(|known| known.by == Author::Visitor && known.at > since);
+        let recent = known.iter().filter(|known| known.by == Party::Visitor && known.at > since);
         if recent.count() >= message::AT_A_PACE {
             return Ok(Some(Reason::TooFast));
         }

@@ -19,11 +19,10 @@ mod slots;
 pub mod words;
 
 use chrono::TimeDelta;
-use serde::{Deserialize, Serialize};
 
 pub use slots::{Slot, SlotDay, Slots};
 
-use crate::{AppointmentId, Instant, OfficeId, VisitId};
+use crate::{AppointmentId, Instant, OfficeId, Party, VisitId};
 
 /// From how long before the start of the appointment its visitor may enter the lobby.
 pub const EARLY: TimeDelta = TimeDelta::minutes(15);
@@ -49,15 +48,6 @@ pub enum AppointmentState {
     },
     /// Nobody came.
     Missed,
-}
-
-/// One of the two whom an appointment is between.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Party {
-    /// Who comes.
-    Visitor,
-    /// Who receives.
-    Office,
 }
 
 /// Why a transition was not taken. The appointment is unchanged.

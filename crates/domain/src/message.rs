@@ -1,14 +1,5 @@
 //! What visitor and office write to each other before they talk, and what staff notes for itself.
 
-/// Which side wrote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Author {
-    /// The visitor.
-    Visitor,
-    /// The office. To the visitor nobody in particular.
-    Office,
-}
-
 /// At most this many characters in a message.
 pub const TEXT_MAX: usize = 500;
 /// At most this many messages in a visit, of both sides together.

@@ -1,10 +1,7 @@
 //! The page of an appointment: for whoever has its link.
 
 use askama::Template;
-use domain::{
-    Appointment, AppointmentState, Instant, Tenant,
-    appointment::{Party, words},
-};
+use domain::{Appointment, AppointmentState, Instant, Party, Tenant, appointment::words};
 
 use crate::{DoorView, Frame, Site, render, texts::Texts};
 

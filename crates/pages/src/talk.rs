@@ -1,7 +1,7 @@
 //! What visitor and office write to each other while the visitor waits.
 
 use askama::Template;
-use domain::{Instant, Tenant, message::Author};
+use domain::{Instant, Party, Tenant};
 
 use crate::{DoorView, Frame, Site, clock::Moment, render, texts::Texts};
 
@@ -9,7 +9,7 @@ use crate::{DoorView, Frame, Site, clock::Moment, render, texts::Texts};
 #[derive(Debug, Clone, Copy)]
 pub struct Message<'a> {
     /// Which side wrote.
-    pub by: Author,
+    pub by: Party,
     /// What.
     pub text: &'a str,
     /// When.
@@ -27,8 +27,8 @@ pub(crate) struct Said<'a> {
 impl<'a> Said<'a> {
     pub fn new(message: &Message<'a>, t: &Texts, site: Site<'_>) -> Self {
         let (whose, by) = match message.by {
-            Author::Visitor => ("visitor", t.talk_you),
-            Author::Office => ("office", t.talk_office),
+            Party::Visitor => ("visitor", t.talk_you),
+            Party::Office => ("office", t.talk_office),
         };
         Self { whose, by, at: Moment::new(message.at, site.lang), text: message.text }
     }

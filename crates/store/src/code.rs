@@ -1,8 +1,7 @@
 //! How the words of the domain are written in the database: the same words, in capitals.
 
 use domain::{
-    OfficeKind, Outcome, RequestKind, TenantStatus, VisitEventKind, appointment::Party, message::Author,
-    request::RequestOutcome,
+    OfficeKind, Outcome, Party, RequestKind, TenantStatus, VisitEventKind, request::RequestOutcome,
 };
 
 /// A word with a code.
@@ -75,9 +74,5 @@ impl Code for VisitEventKind {
 }
 
 impl Code for Party {
-    const CODES: &'static [(Self, &'static str)] = &[(Self::Visitor, "VISITOR"), (Self::Office, "OFFICE")];
-}
-
-impl Code for Author {
     const CODES: &'static [(Self, &'static str)] = &[(Self::Visitor, "VISITOR"), (Self::Office, "OFFICE")];
 }

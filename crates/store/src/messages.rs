@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{Instant, PersonId, VisitEventKind, VisitId, message::Author};
+use domain::{Instant, Party, PersonId, VisitEventKind, VisitId};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
@@ -25,7 +25,7 @@ pub struct Message {
     /// Its place among those of the visit, from 1.
     pub number: u8,
     /// Which side wrote.
-    pub by: Author,
+    pub by: Party,
     /// To staff: who of the office.
     pub author: Option<String>,
     /// What.
@@ -132,7 +132,7 @@ impl TenantTx {
     }
 
     fn message_row(&self, visit: VisitId, number: u8, said: &Said, key: Option<&Key>) -> ActiveModel {
-        let by = if said.author.is_some() { Author::Office } else { Author::Visitor };
+        let by = if said.author.is_some() { Party::Office } else { Party::Visitor };
         ActiveModel {
             tenant_id: Set(self.tenant.uuid()),
             visit_id: Set(visit.uuid()),

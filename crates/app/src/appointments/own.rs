@@ -1,7 +1,7 @@
 //! What whoever has the link does: look, change, cancel, book again.
 
 use access::Ctx;
-use domain::{Appointment, Instant, OfficeId, appointment::Party};
+use domain::{Appointment, Instant, OfficeId, Party};
 use store::{AppointmentRecord, StoreError, TenantTx};
 
 use super::{

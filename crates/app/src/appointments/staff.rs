@@ -3,7 +3,7 @@
 use access::{Action, Ctx};
 use chrono::{NaiveTime, TimeDelta, TimeZone};
 use domain::{
-    AppointmentId, AppointmentState, Instant, OfficeId, ROME, appointment::Party, figures::rome_day,
+    AppointmentId, AppointmentState, Instant, OfficeId, Party, ROME, figures::rome_day,
     reception::AppointmentRules,
 };
 use store::{AppointmentRecord, StoreError};

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use app::{Broadcast, Move, Reason, Transfer};
-use domain::{Refusal, message::Author};
+use domain::{Party, Refusal};
 use testkit::{Database, Town, Visitor, key, on_both_engines};
 use tokio::time::timeout;
 
@@ -24,7 +24,7 @@ fn reason(outcome: Move) -> Reason {
 }
 
 /// What the visitor reads: which side, and what.
-async fn read(town: &Town, visitor: &Visitor) -> Vec<(Author, String)> {
+async fn read(town: &Town, visitor: &Visitor) -> Vec<(Party, String)> {
     let mine = town.app.my_visit(&town.by(visitor)).await.unwrap().unwrap();
     mine.messages.iter().map(|message| (message.by, message.text.clone())).collect()
 }
@@ -57,7 +57,7 @@ on_both_engines! {
             }
         };
         let office = &told.messages[1];
-        assert_eq!((office.number, office.by, office.text.as_str()), (2, Author::Office, "Bene"));
+        assert_eq!((office.number, office.by, office.text.as_str()), (2, Party::Office, "Bene"));
         assert_eq!(office.author.as_deref(), Some("anna"));
     }
 
@@ -70,7 +70,7 @@ on_both_engines! {
             moved(town.app.write_to_office(&town.by(&visitor), "Uno", mine.clone()).await.unwrap());
             moved(town.app.send_message(&anna, visit, "Due", theirs.clone()).await.unwrap());
         }
-        assert_eq!(read(&town, &visitor).await, [(Author::Visitor, "Uno".to_owned()), (Author::Office, "Due".to_owned())]);
+        assert_eq!(read(&town, &visitor).await, [(Party::Visitor, "Uno".to_owned()), (Party::Office, "Due".to_owned())]);
         assert_eq!(reason(town.app.decline(&anna, town.knock(&town.visitor(), town.office).await.visit.id, None, theirs).await.unwrap()), Reason::KeyReused);
     }
 
@@ -216,7 +216,7 @@ on_both_engines! {
         let long = "x".repeat(501);
         assert_eq!(reason(town.app.hold(&anna, visit, Some(&long), key()).await.unwrap()), Reason::UnreadableMessage);
         moved(town.app.hold(&anna, visit, Some("Un attimo, torno subito"), key()).await.unwrap());
-        assert_eq!(read(&town, &visitor).await, [(Author::Office, "Un attimo, torno subito".to_owned())]);
+        assert_eq!(read(&town, &visitor).await, [(Party::Office, "Un attimo, torno subito".to_owned())]);
     }
 
     async fn who_is_away_is_skipped_and_is_first_again_when_back(db: Database) {

@@ -3,10 +3,7 @@
 use app::{AppointmentRecord, FreeDays};
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use domain::{
-    AppointmentState as State,
-    appointment::{self, Party},
-};
+use domain::{AppointmentState as State, Party, appointment};
 
 use super::{Office, queue::office};
 use crate::scalar::Date;

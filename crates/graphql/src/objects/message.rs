@@ -2,11 +2,11 @@
 
 use async_graphql::{Enum, SimpleObject};
 use chrono::{DateTime, Utc};
-use domain::message::Author;
+use domain::Party;
 
 /// Which side wrote.
 #[derive(Enum, Clone, Copy, PartialEq, Eq)]
-#[graphql(remote = "Author")]
+#[graphql(remote = "Party")]
 pub enum MessageAuthor {
     /// The visitor.
     Visitor,

@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 use domain::{
-    Appointment, AppointmentId, OfficeId, VisitId,
-    appointment::{Party, Slot, SlotDay},
+    Appointment, AppointmentId, OfficeId, Party, VisitId,
+    appointment::{Slot, SlotDay},
 };
 use pages::{
     AppointmentProblem, AppointmentView, BookingField, BookingForm, BookingProblem, BookingRefusal,

@@ -2,8 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::{
-    ClosingWord, OfficeId, Outlook, PersonId, Refusal, Step, Visit, VisitId, estimate::WaitRange,
-    message::Author,
+    ClosingWord, OfficeId, Outlook, Party, PersonId, Refusal, Step, Visit, VisitId, estimate::WaitRange,
 };
 use pages::{DoorView, Frame, HandoverLink, KnockForm, Lobby, Message, Told, WriteForm, WriteProblem};
 
@@ -107,8 +106,8 @@ pub fn lobbies(frame: &Frame<'_>) -> Vec<Page> {
     let answer_by = Some(now + TimeDelta::minutes(2));
     let link = Some("https://meet.example.org/anagrafe?a=1&b=2");
     let written = [
-        Message { by: Author::Visitor, text: "Ho il <b>modulo</b>, ma non la firma 🙏", at: now },
-        Message { by: Author::Office, text: "Va bene.\nLa mettiamo insieme.", at: now },
+        Message { by: Party::Visitor, text: "Ho il <b>modulo</b>, ma non la firma 🙏", at: now },
+        Message { by: Party::Office, text: "Va bene.\nLa mettiamo insieme.", at: now },
     ];
     let message = Some("Serve un <b>appuntamento</b> 📅");
     [
