@@ -102,7 +102,8 @@ impl TenantTx {
             .rows::<Entity>()
             .filter(Column::SecretHash.eq(holder.0.to_vec()))
             .filter(fresh)
-            // Ids grow with time, and a holder has one live visit, the newest.
+            // A holder has one live visit. It is the newest as a rule, but not where the clock was set back.
+            .order_by_desc(Column::EndedAt.is_null())
             .order_by_desc(Column::Id)
             .one(&self.conn)
             .await?;
