@@ -56,7 +56,7 @@ oracles: tests/oracles/node_modules/.package-lock.json .venv/.requirements.txt #
 	.venv/bin/python tests/oracles/holidays_of_italy.py
 
 plans: ## random plans through the use cases, 50,000 on each engine: a night's work (PLANS, PLAN_SEED, PLAN)
-	PLANS=$${PLANS:-50000} scripts/with-postgres cargo test --release -p app --test plans
+	PLANS=$${PLANS:-50000} PLAN_SEED=$${PLAN_SEED:-$$(date +%s)} scripts/with-postgres cargo test --release -p app --test plans
 
 faults: frontend/dist tests/load/node_modules/.package-lock.json ## servers, databases and lines that fail amid knocks and admissions
 	cargo build -p server

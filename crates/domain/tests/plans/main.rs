@@ -18,7 +18,7 @@ use world::World;
 
 #[test]
 fn no_plan_breaks_an_invariant() {
-    let suite = Suite { home: env!("CARGO_MANIFEST_DIR"), name: "domain", plans: 2_000 };
+    let suite = Suite { home: env!("CARGO_MANIFEST_DIR"), name: "domain", plans: 2_000, seed: 1 };
     suite.check(made_up(), |plan| carry_out(plan).map(drop));
 }
 
