@@ -69,9 +69,9 @@ class People {
     return person;
   }
 
-  /** A way to the server for one person, which can break; gone with the journey. */
-  async network() {
-    const network = await Network.to(this.app);
+  /** A way to the server, or to several nodes, which can break; gone with the journey. */
+  async network(...nodes) {
+    const network = await Network.to(this.app, ...nodes);
     this.networks.push(network);
     return network;
   }
