@@ -30,9 +30,11 @@ export class TextWriter {
 
   /** How much is still to be sent. */
   get waiting(): number {
-    const lines = this.finished.reduce((sum, line) => sum + line.length + 1, 0);
     const again = this.journal.length - this.carried;
-    return again + lines + (lines === 0 ? difference(this.begun, this.current).length : this.current.length);
+    const [first, ...others] = this.finished;
+    if (first === undefined) return again + difference(this.begun, this.current).length;
+    const whole = others.reduce((sum, line) => sum + line.length + 1, this.current.length);
+    return again + difference(this.begun, first).length + 1 + whole;
   }
 
   /** What is to be sent next, of at most so many units, taken as sent; empty where nothing is. */
