@@ -133,7 +133,10 @@ export class Talk {
   /** A block of the other page's text. */
   receive(block: string): void {
     if (this.greeted) {
+      const { nextId } = this;
       this.read(block);
+      // A finished line that the other page knows to be read will not be sent again, whatever comes.
+      if (this.nextId !== nextId) this.acknowledge();
       this.changed();
     } else if (this.early.length < EARLY_BLOCKS) {
       this.early.push(block);
