@@ -35,6 +35,24 @@ export class TextField {
     this.input.focus();
   }
 
+  /** Makes a change to what stands around the field: it stays in sight if it was. */
+  hold(change: () => void): void {
+    const wasInSight = this.isInSight();
+    change();
+    if (wasInSight) this.show();
+  }
+
+  /** Brings the field into sight, where somebody is writing in it. */
+  show(): void {
+    if (document.activeElement === this.input) this.input.scrollIntoView({ block: "nearest" });
+  }
+
+  private isInSight(): boolean {
+    const { top, bottom } = this.input.getBoundingClientRect();
+    const { offsetTop, height } = window.visualViewport ?? { offsetTop: 0, height: window.innerHeight };
+    return top < offsetTop + height && bottom > offsetTop;
+  }
+
   private prepareInput(): void {
     const { input } = this;
     input.id = "call-text-field";

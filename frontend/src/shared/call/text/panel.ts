@@ -20,6 +20,7 @@ export class TextPanel {
   private readonly field: TextField;
   private readonly notice = element("p", "call-text-notice");
   private readonly progress = element("progress", "call-text-progress");
+  private readonly closed = new AbortController();
   private isOpen = false;
   private frame: number | null = null;
   /** Opened by itself, and the person has not been there since. */
@@ -46,6 +47,8 @@ export class TextPanel {
       event.stopPropagation();
       this.button.focus();
     });
+    const { signal } = this.closed;
+    window.visualViewport?.addEventListener("resize", () => this.makeRoom(), { signal });
     // As often as the screen changes, however often a block comes.
     talk.changed = () => {
       this.frame ??= requestAnimationFrame(() => this.render());
@@ -63,6 +66,7 @@ export class TextPanel {
   }
 
   close(): void {
+    this.closed.abort();
     this.talk.changed = () => undefined;
     if (this.frame !== null) cancelAnimationFrame(this.frame);
     this.log.close();
@@ -89,6 +93,13 @@ export class TextPanel {
     if (open) this.log.showEnd();
   }
 
+  /** The keyboard of a phone comes up: what is left above it belongs to the picture and to what is being typed. */
+  private makeRoom(): void {
+    if (window.visualViewport?.scale !== 1 || !this.element.contains(document.activeElement)) return;
+    this.element.closest(".call-body")?.scrollIntoView({ block: "start" });
+    this.field.show();
+  }
+
   private visited(): void {
     this.openedItself = false;
     this.render();
@@ -96,12 +107,14 @@ export class TextPanel {
 
   private render(): void {
     this.frame = null;
-    if (this.log.render(this.talk) && !this.isOpen) {
-      this.setOpen(true);
-      this.openedItself = true;
-    }
-    setText(this.notice, this.sentence());
-    this.renderProgress();
+    this.field.hold(() => {
+      if (this.log.render(this.talk) && !this.isOpen) {
+        this.setOpen(true);
+        this.openedItself = true;
+      }
+      setText(this.notice, this.sentence());
+      this.renderProgress();
+    });
   }
 
   private sentence(): string {
