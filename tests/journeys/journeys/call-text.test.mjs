@@ -41,7 +41,6 @@ journey('a deaf citizen is read letter by letter beside the picture, by a clerk 
   await citizen.page.keyboard.press('Escape');
   assert.equal(await citizen.page.evaluate(() => document.activeElement.textContent), 'Testo');
 
-  if (process.env.SHOTS) for (const [n, { page }] of Object.entries({ citizen, clerk })) { await page.screenshot({ path: `${process.env.SHOTS}/${n}-1280.png`, fullPage: true }); await page.setViewportSize({ width: 360, height: 740 }); await page.screenshot({ path: `${process.env.SHOTS}/${n}-360.png`, fullPage: true }); await page.setViewportSize({ width: 1280, height: 800 }); }
   const delays = await citizen.page.evaluate(() => globalThis.delays);
   assert.ok(delays.length > 5, `text left ${delays.length} times`);
   assert.ok(Math.max(...delays) <= NORM_MS, `from the key to the network it took ${Math.round(Math.max(...delays))} ms`);
@@ -89,7 +88,6 @@ journey('on a phone the picture, the line that is read and the line that is type
   assert.ok(picture.y + picture.height >= 80, `the picture ends at ${picture.y + picture.height} px`);
   const width = await citizen.page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(width <= PHONE.width, `the page is ${width} px wide`);
-  if (process.env.SHOTS) await citizen.page.screenshot({ path: process.env.SHOTS + '/keyboard.png' });
   await citizen.page.setViewportSize(PHONE);
   await assertAccessible(citizen.page, 'the text of a call on a phone');
 });
