@@ -2,8 +2,12 @@
 import { type ControlMessage, parseControl } from "./control";
 import type { LocalTracks } from "./media";
 
-/** Data channels are agreed beforehand, by number. 10 and 11 are kept for real-time text and what follows it. */
+/** Data channels are agreed beforehand, by number. */
 const CONTROL_CHANNEL_ID = 12;
+/** As RFC 8865 asks for it: ordered, reliable, and named after T.140. */
+const TEXT_CHANNEL = { negotiated: true, id: 10, protocol: "t140", ordered: true } as const;
+/** Text beyond so many bytes waits with its writer, which knows how to keep it, rather than in the browser. */
+const TEXT_BUFFER_BYTES = 16_384;
 
 /** The media lines, in the order in which they stand in every offer. They never change; only tracks do. */
 const LINES = ["microphone", "camera", "screen"] as const;
@@ -16,6 +20,8 @@ export interface ConnectionEvents {
   /** The other page can be told something from now on. */
   opened(): void;
   control(message: ControlMessage): void;
+  /** A block of the other side's real-time text. */
+  text(block: string): void;
 }
 
 /** What is heard on the connection, as it stands now. */
@@ -35,6 +41,7 @@ export class Connection {
   readonly remote = new MediaStream();
   private readonly pc: RTCPeerConnection;
   private readonly control: RTCDataChannel;
+  private readonly text: RTCDataChannel;
   /** Sound and picture in one group are played in step. */
   private readonly group = new MediaStream();
   private messages = 0;
@@ -50,6 +57,10 @@ export class Connection {
       this.messages += 1;
       const message = parseControl(data);
       if (message) events.control(message);
+    };
+    this.text = this.pc.createDataChannel("rtt", TEXT_CHANNEL);
+    this.text.onmessage = ({ data }) => {
+      if (typeof data === "string") events.text(data);
     };
     this.pc.onicecandidate = ({ candidate }) => {
       if (candidate?.candidate) events.candidate(candidate.toJSON());
@@ -120,6 +131,16 @@ export class Connection {
     return true;
   }
 
+  /** Whether real-time text can be sent now. */
+  get takesText(): boolean {
+    return this.text.readyState === "open" && this.text.bufferedAmount < TEXT_BUFFER_BYTES;
+  }
+
+  /** Sends a block of real-time text. To be called where `takesText` is true. */
+  sendText(block: string): void {
+    this.text.send(block);
+  }
+
   async vitals(): Promise<Vitals> {
     let bytes = 0;
     let remoteLevel = 0;
@@ -138,6 +159,7 @@ export class Connection {
   close(): void {
     this.control.onopen = null;
     this.control.onmessage = null;
+    this.text.onmessage = null;
     this.pc.onicecandidate = null;
     this.pc.ontrack = null;
     this.pc.close();

@@ -16,6 +16,7 @@ import {
 import { Outbox } from "./outbox";
 import { type Phase, phaseOf } from "./phase";
 import { parseSignal } from "./signals";
+import type { Talk } from "./text/talk";
 import { withTimeout } from "./time";
 
 /** How often the connection is looked at and the other side is told that this one lives. */
@@ -68,6 +69,8 @@ export interface SessionOptions {
   readonly seat: Seat;
   readonly setup: Setup;
   readonly media: LocalMedia;
+  /** What is written, on whichever connection there is. */
+  readonly talk: Talk;
   changed(picture: CallPicture): void;
 }
 
@@ -195,12 +198,18 @@ export class CallSession {
     if (this.machine.ended) return;
     this.connection?.close();
     this.heard = null;
+    const { talk } = this.options;
     const connection = new Connection(epoch, this.ice, this.options.media.tracks, {
       candidate: (it) => this.outbox.push({ v: 1, epoch, kind: "candidates", candidates: [it] }),
-      opened: () => this.pulse(),
+      opened: () => {
+        talk.greet();
+        this.pulse();
+      },
       control: (message) => this.told(message, epoch),
+      text: (block) => talk.receive(block),
     });
     this.connection = connection;
+    talk.join(connection);
     this.show();
   }
 
@@ -217,7 +226,11 @@ export class CallSession {
 
   private told(message: ControlMessage, epoch: number): void {
     if (message.kind === "bye") this.take({ type: "bye", epoch });
-    else this.remoteSends = { microphone: message.microphone, camera: message.camera };
+    else if (message.kind === "text") this.options.talk.take(message);
+    else {
+      const { microphone, camera, writesOnly } = message;
+      this.remoteSends = { microphone, camera, writesOnly };
+    }
     // The first word on a new line need not wait for the next look.
     if (this.machine.link === "opening") void this.look();
   }
@@ -229,6 +242,7 @@ export class CallSession {
       kind: "state",
       microphone: media.isOn("microphone"),
       camera: media.isOn("camera"),
+      writesOnly: media.tracks.microphone === null && !media.isOn("camera"),
     });
   }
 
@@ -242,6 +256,7 @@ export class CallSession {
     this.looking = false;
     if (connection !== this.connection) return;
     this.pulse();
+    this.options.talk.acknowledge();
     this.heard = vitals;
     const alive =
       vitals !== null && (vitals.bytes > (heard?.bytes ?? 0) || vitals.messages > (heard?.messages ?? 0));
@@ -266,6 +281,7 @@ export class CallSession {
     this.outbox.close();
     this.connection?.close();
     this.connection = null;
+    this.options.talk.close();
     this.options.media.close();
     this.show();
   }
