@@ -24,7 +24,7 @@ journey('a node that is replaced takes nobody out of the queue, and no page is l
 });
 
 async function throughDeploy(people, other) {
-  const network = await people.network(other);
+  const network = await people.network({ others: [other] });
   const office = await Office.staffed(other);
   const session = await other.signIn('anagrafe');
   const clerk = await new Clerk(await people.arrive('clerk', { network })).comesWith(session);

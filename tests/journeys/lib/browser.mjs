@@ -22,8 +22,9 @@ export const PHONE = { width: 360, height: 740 };
 /** How long a browser may take for one step; generous, because two browsers and a compiler may share two cores. */
 const STEP_MS = 15_000;
 
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+/** @param {{executablePath?: string, args?: string[]}} options `args` go with those of every browser of ours */
+export function launch({ executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium', args = [] } = {}) {
+  return chromium.launch({ executablePath, args: [...FLAGS, ...args] });
 }
 
 /**

@@ -70,8 +70,8 @@ class People {
   }
 
   /** A way to the server, or to several nodes, which can break; gone with the journey. */
-  async network(...nodes) {
-    const network = await Network.to(this.app, ...nodes);
+  async network({ others } = {}) {
+    const network = await Network.to(this.app, { others });
     this.networks.push(network);
     return network;
   }

@@ -3,15 +3,18 @@ import { connect, createServer } from 'node:net';
 
 /** The way from one person's browser to the server, which can break as ways do. */
 export class Network {
-  /** @param {import('./app.mjs').App[]} nodes of the same house: who comes is served by the first that answers */
-  static async to(...nodes) {
-    const [app] = nodes;
+  /**
+   * @param {import('./app.mjs').App} app
+   * @param {{host?: string, port?: number, others?: import('./app.mjs').App[]}} where it begins; a free port of loopback
+   *   unless told. `others` are nodes of the same house: who comes is served by the first that answers
+   */
+  static async to(app, { host = '127.0.0.1', port: near = 0, others = [] } = {}) {
     const network = new Network();
-    network.nodes = nodes;
+    network.nodes = [app, ...others];
     network.pairs = new Set();
     network.down = false;
-    network.server = createServer({ pauseOnConnect: true }, (near) => network.#join(near));
-    network.server.listen(0, '127.0.0.1');
+    network.server = createServer({ pauseOnConnect: true }, (socket) => network.#join(socket));
+    network.server.listen(near, host);
     await once(network.server, 'listening');
     const { port } = network.server.address();
     /** The same house, seen through this network. */
