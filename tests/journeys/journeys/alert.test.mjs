@@ -83,7 +83,7 @@ journey('whoever is in a call hears the next knock once, and sees it until it is
   await person.context.addInitScript(countRings);
   const anna = await new Clerk(person).signsIn('anagrafe');
   await anna.hasConsole();
-  await anna.page.getByRole('button', { name: 'Prova il suono' }).click();
+  await anna.touches();
   const first = await new Citizen(await people.arrive('first')).waitsAt(SPORTELLO, { name: 'Carla Colloquio' });
   await anna.admits('Carla Colloquio');
   await first.entersRoom();

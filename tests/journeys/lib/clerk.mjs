@@ -29,6 +29,12 @@ export class Clerk {
     await this.page.getByRole('heading', { name: /sportello digitale/i }).first().waitFor();
   }
 
+  /** Touches the page, as browsers ask for before it may sound. */
+  async touches() {
+    await this.page.getByRole('heading', { name: 'Avvisi' }).click();
+    await this.reads('Avviso sonoro attivo');
+  }
+
   /** @returns {Promise<number>} the instant, in ms since 1970, at which the screen first showed the text */
   async firstSight(text) {
     const handle = await this.page.waitForFunction((wanted) => globalThis.firstSights.get(wanted)?.(), text);
