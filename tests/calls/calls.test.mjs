@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { mediaFlows } from '../journeys/lib/rtc.mjs';
-import { longestGap, pathOf, watchPicture } from './lib/path.mjs';
+import { asksTheRelay, longestGap, pathOf, toldOfTheOther, watchPicture } from './lib/path.mjs';
 import { Scene } from './lib/scene.mjs';
 
 const TEST_MS = 90_000;
@@ -19,7 +19,7 @@ after(() => scene.clear());
 function call(name, lay, check) {
   test(name, { timeout: TEST_MS }, async (t) => {
     scene.mend();
-    lay(scene);
+    await lay(scene);
     const met = await scene.meet('Rita Rete');
     try {
       await Promise.all(met.pages.map(mediaFlows));
@@ -57,6 +57,35 @@ call(
   },
   async (met) => assert.equal(await pathOf(met.citizen), 'tls'),
 );
+
+call(
+  'where the comune wants it the office never learns where the visitor is',
+  async () => {
+    await scene.comune.says({ relayOnly: true });
+  },
+  async (met) => {
+    await scene.comune.says({ relayOnly: false });
+    assert.match(await pathOf(met.citizen), /udp/, 'although there is a direct path');
+    const told = await toldOfTheOther(met.clerk);
+    assert.match(told, /relay 10\.77\.0\.1/);
+    assert.ok(!told.includes(scene.citizen.address), told);
+  },
+);
+
+test('the relay lends no place to credentials that are over or not ours', { timeout: TEST_MS }, async () => {
+  scene.mend();
+  const stranger = await scene.citizen.browser.newPage();
+  await stranger.goto(scene.app.origin);
+  const at = (seconds, visit) => `${Math.round(Date.now() / 1000) + seconds}:${visit}-1`;
+  const ask = (username, credential = scene.relay.credential(username)) =>
+    asksTheRelay(stranger, { urls: scene.relay.settings.RICEVIMENTO_TURN_URLS.split(','), username, credential });
+  const visit = crypto.randomUUID();
+  assert.equal(await ask(at(60, visit)), 'a place');
+  assert.equal(await ask(at(-5, visit)), 401, 'of a visit that is over');
+  assert.equal(await ask(at(60, visit), 'AAAAAAAAAAAAAAAAAAAAAAAAAAA='), 401, 'made up');
+  assert.equal(await ask(at(600, visit), scene.relay.credential(at(60, visit))), 401, 'made to last longer');
+  await stranger.close();
+});
 
 /** A call that is on, and a network that breaks under it: it resumes without anybody's doing. */
 function broken(name, happens, afterwards) {

@@ -16,6 +16,37 @@ export function pathOf(page) {
   });
 }
 
+/** @returns {Promise<string>} all that this page was told of where the other side is */
+export function toldOfTheOther(page) {
+  return page.evaluate(async () => {
+    const told = globalThis.peerConnections.map(({ remoteDescription }) => remoteDescription?.sdp ?? '');
+    for (const pc of globalThis.peerConnections) {
+      for (const report of (await pc.getStats()).values()) {
+        if (report.type === 'remote-candidate') told.push(`${report.candidateType} ${report.address}`);
+      }
+    }
+    return told.join('\n');
+  });
+}
+
+/**
+ * Asks the relay for a place with these credentials.
+ * @returns {Promise<'a place' | number>} the code of the refusal, where it is one (RFC 8489, 14.8)
+ */
+export function asksTheRelay(page, server) {
+  return page.evaluate(async (server) => {
+    const pc = new RTCPeerConnection({ iceServers: [server], iceTransportPolicy: 'relay' });
+    pc.createDataChannel('trial');
+    const answer = new Promise((resolve) => {
+      pc.onicecandidate = ({ candidate }) => candidate && resolve('a place');
+      // 701 is no answer of the relay's: one of the browser's own ways does not lead there.
+      pc.onicecandidateerror = ({ errorCode }) => errorCode !== 701 && resolve(errorCode);
+    });
+    await pc.setLocalDescription();
+    return answer.finally(() => pc.close());
+  }, server);
+}
+
 /** Keeps the longest time between two pictures of the other side, from now on. */
 export function watchPicture(page) {
   return page.evaluate(() => {

@@ -2,6 +2,7 @@ import { App } from '../../journeys/lib/app.mjs';
 import { Person } from '../../journeys/lib/browser.mjs';
 import { Citizen } from '../../journeys/lib/citizen.mjs';
 import { Clerk } from '../../journeys/lib/clerk.mjs';
+import { Comune } from '../../journeys/lib/comune.mjs';
 import { Network } from '../../journeys/lib/network.mjs';
 import { Office } from '../../journeys/lib/office.mjs';
 import { Home } from './home.mjs';
@@ -24,6 +25,7 @@ export class Scene {
     this.app = await App.start({ name: 'calls', env: this.relay.settings });
     this.front = await Network.to(this.app, { host: SITE, port: this.app.port });
     this.office = await Office.staffed(this.app);
+    this.comune = await Comune.managed(this.app);
     this.clerk = await Home.build('clerk', 1);
     this.citizen = await Home.build('citizen', 2);
   }

@@ -12,6 +12,9 @@ const TEXT_BUFFER_BYTES = 16_384;
 /** The media lines, in the order in which they stand in every offer. They never change; only tracks do. */
 const LINES = ["microphone", "camera", "screen"] as const;
 
+/** By which ways a connection may be made. */
+export type Ice = Pick<RTCConfiguration, "iceServers" | "iceTransportPolicy">;
+
 export interface ConnectionEvents {
   candidate(candidate: RTCIceCandidateInit): void;
   /** The other page can be told something from now on. */
@@ -44,10 +47,10 @@ export class Connection {
   private messages = 0;
   private tracks: LocalTracks;
 
-  constructor(epoch: number, iceServers: RTCIceServer[], tracks: LocalTracks, events: ConnectionEvents) {
+  constructor(epoch: number, ice: Ice, tracks: LocalTracks, events: ConnectionEvents) {
     this.epoch = epoch;
     this.tracks = tracks;
-    this.pc = new RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
+    this.pc = new RTCPeerConnection({ ...ice, bundlePolicy: "max-bundle" });
     this.control = this.pc.createDataChannel("control", { negotiated: true, id: CONTROL_CHANNEL_ID });
     this.control.onopen = () => events.opened();
     this.control.onmessage = ({ data }) => {
@@ -70,14 +73,14 @@ export class Connection {
   }
 
   /** Makes an offer. With `restart`, one that looks for new network paths, with these servers. */
-  async offer(restart: boolean, iceServers: RTCIceServer[]): Promise<string> {
+  async offer(restart: boolean, ice: Ice): Promise<string> {
     if (this.pc.getTransceivers().length === 0) {
       this.pc.addTransceiver("audio", { streams: [this.group] });
       this.pc.addTransceiver("video", { streams: [this.group] });
       this.pc.addTransceiver("video");
     }
     if (restart) {
-      this.pc.setConfiguration({ ...this.pc.getConfiguration(), iceServers });
+      this.pc.setConfiguration({ ...this.pc.getConfiguration(), ...ice });
       this.pc.restartIce();
     }
     await this.sendTracks();

@@ -1,7 +1,7 @@
 /** One side of one call: puts the machine's decisions into effect and tells the view what came of them. */
 import type { GraphqlClient, Stop } from "../graphql/client";
 import { Rejected } from "../graphql/errors";
-import { Connection, type Vitals } from "./connection";
+import { Connection, type Ice, type Vitals } from "./connection";
 import type { ControlMessage } from "./control";
 import { keepListening } from "./listen";
 import { type CallInput, type Command, type End, type Machine, newMachine, step } from "./machine";
@@ -47,7 +47,7 @@ export type Seat = CallSetupQueryVariables;
 /** What joining needs to know, as the server tells it. */
 export interface Setup {
   readonly offers: boolean;
-  readonly iceServers: RTCIceServer[];
+  readonly ice: Ice;
 }
 
 /** Asks the server; null where no call is on for this visit. */
@@ -58,7 +58,10 @@ export async function fetchSetup(client: GraphqlClient, seat: Seat): Promise<Set
     urls: [...urls],
     ...(username && credential ? { username, credential } : {}),
   }));
-  return { offers: callSetup.offers, iceServers };
+  return {
+    offers: callSetup.offers,
+    ice: { iceServers, iceTransportPolicy: callSetup.relayOnly ? "relay" : "all" },
+  };
 }
 
 export interface SessionOptions {
@@ -73,7 +76,7 @@ export interface SessionOptions {
 
 export class CallSession {
   private machine: Machine;
-  private iceServers: RTCIceServer[];
+  private ice: Ice;
   private connection: Connection | null = null;
   private heard: Vitals | null = null;
   private remoteSends: Sending | null = null;
@@ -87,7 +90,7 @@ export class CallSession {
   constructor(options: SessionOptions) {
     const { client, seat, setup } = options;
     this.options = options;
-    this.iceServers = setup.iceServers;
+    this.ice = setup.ice;
     this.machine = newMachine(setup.offers, performance.now());
     this.outbox = new Outbox((payload) => this.post(payload));
     this.stops = [
@@ -169,7 +172,7 @@ export class CallSession {
         return this.open(command.epoch);
       case "offer": {
         if (command.restart) await this.refreshSetup();
-        const sdp = await connection?.offer(command.restart, this.iceServers);
+        const sdp = await connection?.offer(command.restart, this.ice);
         return this.describe("offer", command.round, sdp);
       }
       case "resend":
@@ -196,7 +199,7 @@ export class CallSession {
     this.connection?.close();
     this.heard = null;
     const { talk } = this.options;
-    const connection = new Connection(epoch, this.iceServers, this.options.media.tracks, {
+    const connection = new Connection(epoch, this.ice, this.options.media.tracks, {
       candidate: (it) => this.outbox.push({ v: 1, epoch, kind: "candidates", candidates: [it] }),
       opened: () => {
         talk.greet();
@@ -218,7 +221,7 @@ export class CallSession {
   private async refreshSetup(): Promise<void> {
     const { client, seat } = this.options;
     const setup = await withTimeout(fetchSetup(client, seat), SETUP_LIMIT_MS).catch(() => null);
-    if (setup) this.iceServers = setup.iceServers;
+    if (setup) this.ice = setup.ice;
   }
 
   private told(message: ControlMessage, epoch: number): void {
