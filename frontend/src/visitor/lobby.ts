@@ -1,9 +1,11 @@
 /** What makes the server's lobby page live: the place in the queue, the ring, the way into the call. */
+import { Devices } from "../shared/call";
 import { keepListening } from "../shared/call/listen";
 import { createGraphqlClient, type GraphqlClient, type Stop } from "../shared/graphql/client";
 import { toLang } from "../shared/messages";
 import { Awake } from "./lobby/awake";
 import { changeBetween, isCallingSoftly } from "./lobby/changes";
+import { offerCheck } from "./lobby/check";
 import { Chime } from "./lobby/chime";
 import { showCountdown } from "./lobby/countdown";
 import { environmentProblem } from "./lobby/environment";
@@ -34,7 +36,8 @@ function live(page: LobbyPage, client: GraphqlClient): void {
   const chime = new Chime();
   const ring = new Ring(chime, t);
   const awake = new Awake();
-  const room = new RoomDoor(page, t, lang, client);
+  const devices = new Devices();
+  const room = new RoomDoor(page, devices, t, lang, client);
   const sound = soundButton(chime, t);
   const unwatch = watchConnection(page, client, room);
   let visit: LobbyVisitFragment | null | undefined;
@@ -70,6 +73,7 @@ function live(page: LobbyPage, client: GraphqlClient): void {
     const officeName = visit?.office.name ?? null;
     void room.enter({ visitId: page.visitId, officeName, inRoom: page.state === "IN_ROOM" });
   });
+  offerCheck(page, devices, t, lang);
   sendInBackground(page, t);
   showCountdown(page, t, () => client.now());
   watchStale(page, () => client.now());

@@ -48,6 +48,12 @@ export class CallView {
     this.notice.hidden = sentences === "";
   }
 
+  /** Has the other side heard from a speaker that was picked; from the usual one if it is gone. */
+  setSpeaker(id: string): void {
+    // Absent where the system alone decides.
+    this.remote.setSinkId?.(id).catch(() => undefined);
+  }
+
   /** Leaves the element as it was found. */
   clear(): void {
     this.remote.srcObject = null;
