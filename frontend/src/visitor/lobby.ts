@@ -1,5 +1,5 @@
 /** What makes the server's lobby page live: the place in the queue, the ring, the way into the call. */
-import { Devices } from "../shared/call";
+import { Devices, supportProblem } from "../shared/call";
 import { keepListening } from "../shared/call/listen";
 import { createGraphqlClient, type GraphqlClient, type Stop } from "../shared/graphql/client";
 import { toLang } from "../shared/messages";
@@ -8,13 +8,13 @@ import { changeBetween, isCallingSoftly } from "./lobby/changes";
 import { offerCheck } from "./lobby/check";
 import { Chime } from "./lobby/chime";
 import { showCountdown } from "./lobby/countdown";
-import { environmentProblem } from "./lobby/environment";
 import { LobbyPage } from "./lobby/page";
 import { Ring } from "./lobby/ring";
 import { RoomDoor } from "./lobby/room";
 import { soundButton } from "./lobby/sound";
 import { watchStale } from "./lobby/stale";
 import { type LobbyText, lobbyTexts } from "./lobby/texts";
+import { offerWayOut } from "./lobby/wayout";
 import { sendInBackground } from "./lobby/write";
 import { type LobbyVisitFragment, MyVisitDocument } from "./operations";
 
@@ -40,6 +40,7 @@ function live(page: LobbyPage, client: GraphqlClient): void {
   const room = new RoomDoor(page, devices, t, lang, client);
   const sound = soundButton(chime, t);
   const unwatch = watchConnection(page, client, room);
+  const stay = offerWayOut(page);
   let visit: LobbyVisitFragment | null | undefined;
 
   const stop = keepListening(
@@ -59,6 +60,7 @@ function live(page: LobbyPage, client: GraphqlClient): void {
         if (state !== "ENDED") return;
         // Nothing more will come, and a socket that is let go is no loss.
         sound.remove();
+        stay();
         unwatch();
         stop();
       },
@@ -113,7 +115,7 @@ function takeAnewWhenRecommended(page: LobbyPage): void {
 
 /** What stands in the way of a call is said while there is still time to do something about it. */
 function showProblem(page: LobbyPage, t: LobbyText): void {
-  const problem = environmentProblem();
+  const problem = supportProblem();
   if (problem) page.setNotice(t(`lobby.${problem}`));
 }
 

@@ -139,6 +139,54 @@ journey('a chosen device that is gone costs nothing', async (people) => {
   assert.equal((await open(page)).length, 2);
 });
 
+const FACEBOOK_ON_ANDROID =
+  'Mozilla/5.0 (Linux; Android 14; SM-A146B; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/140.0.0.0 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/480.0.0.0;]';
+const INSTAGRAM_ON_AN_IPHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 380.0.0.0';
+
+journey('out of Facebook on Android with one tap, with the place', async (people) => {
+  const { citizen, page } = await waits(people, { viewport: PHONE, userAgent: FACEBOOK_ON_ANDROID });
+  await new Citizen(await people.arrive('behind')).waitsAt();
+  await citizen.reads('Il tuo posto in coda viene con te.');
+  await fits(page, 'the lobby within another app');
+  const intent = await page.getByRole('link', { name: 'Apri nel browser' }).getAttribute('href');
+  const { host } = new URL(people.app.origin);
+  assert.match(intent, new RegExp(`^intent://${host}/attesa/continua/[\\w-]{43}#Intent;scheme=http;end$`));
+
+  const browser = await people.arrive('browser', { viewport: PHONE });
+  const outside = await new Citizen(browser).opensDoors(new URL(intent.replace('intent:', 'http:')).pathname);
+  await outside.page.getByRole('button', { name: 'Continua su questo dispositivo' }).press('Enter');
+  await outside.isInLobby();
+  await outside.readsPosition(1);
+  await page.reload();
+  await citizen.readsPosition(1);
+  await outside.leaves();
+  await citizen.reads(/hai lasciato/i);
+  assert.equal(await page.getByText('Il tuo posto in coda viene con te.').isVisible(), false);
+  assert.equal(new URL(page.url()).pathname, '/attesa');
+});
+
+journey('out of Instagram on an iPhone by its menu, or by the address', async (people) => {
+  const person = { viewport: PHONE, userAgent: INSTAGRAM_ON_AN_IPHONE };
+  const { citizen, page } = await waits(people, { ...person, permissions: ['clipboard-read', 'clipboard-write'] });
+  await citizen.reads(/scegli «Apri in Safari»/);
+  assert.equal(await page.getByRole('link', { name: 'Apri nel browser' }).count(), 0);
+  await page.getByRole('button', { name: "Copia l'indirizzo" }).press('Enter');
+  await citizen.reads('Indirizzo copiato');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(page.url(), copied, 'the menu of the app takes the same way');
+  const safari = await people.arrive('safari', { viewport: PHONE });
+  const outside = await new Citizen(safari).opensDoors(new URL(copied).pathname);
+  await outside.page.getByRole('button', { name: 'Continua su questo dispositivo' }).press('Enter');
+  await outside.readsPosition(1);
+
+  const door = await new Citizen(await people.arrive('early', person)).opensDoors();
+  await door.reads(/Hai aperto questa pagina dentro un'altra app/);
+  await door.page.getByRole('button', { name: "Copia l'indirizzo" }).press('Enter');
+  await door.page.getByLabel(/Tieni premuto/).waitFor();
+  assert.equal(await door.page.getByLabel(/Tieni premuto/).inputValue(), `${people.app.origin}/`);
+});
+
 async function waits(people, options) {
   const person = await people.arrive('citizen', options);
   await watchDevices(person);

@@ -13,7 +13,7 @@ export { Devices } from "./devices";
 export { type Inventory, inUse, type Kind, type Listed, takeInventory } from "./inventory";
 export { Ear, watchLevel } from "./level";
 export type { Device, MediaGrant } from "./media";
-export { type SupportProblem, supportProblem } from "./support";
+export { supportProblem } from "./support";
 
 /** How long to wait before the server is asked again for what joining needs. */
 const SETUP_RETRY_MS = 2_000;

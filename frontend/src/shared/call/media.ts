@@ -53,18 +53,20 @@ async function ask(wanted: readonly Device[], ids: DeviceIds): Promise<MediaStre
   try {
     return await devices.getUserMedia({ audio: constraints("microphone"), video: constraints("camera") });
   } catch (error) {
-    return causeOf(error);
+    const picked = wanted.some((device) => ids[device] !== undefined);
+    // What was picked once is gone: then what the browser would pick.
+    return picked && nameOf(error) === "OverconstrainedError" ? ask(wanted, {}) : causeOf(error);
   }
 }
 
-/** An advanced constraint is met or passed over: a device that is gone leaves what the browser would pick. */
+/** Exactly: browsers pass over an ideal one without need. */
 function withId(constraints: MediaTrackConstraints, id: string | undefined): MediaTrackConstraints {
-  return id === undefined ? constraints : { ...constraints, advanced: [{ deviceId: id }] };
+  return id === undefined ? constraints : { ...constraints, deviceId: { exact: id } };
 }
 
 /** The cause behind what `getUserMedia` throws; names differ between browsers and versions. */
 export function causeOf(error: unknown): Cause {
-  switch (error instanceof Error ? error.name : "") {
+  switch (nameOf(error)) {
     case "NotAllowedError":
     case "SecurityError":
       return "refused";
@@ -74,6 +76,10 @@ export function causeOf(error: unknown): Cause {
     default:
       return "busy";
   }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "";
 }
 
 /** The tracks that are sent now. */

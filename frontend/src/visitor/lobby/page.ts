@@ -18,8 +18,10 @@ export class LobbyPage {
   private readonly status: HTMLElement;
   private readonly notice = element("div", "lobby-notice alert alert-warning");
   private readonly t: LobbyText;
+  /** The bar of the browser may come to show another way to this page. */
+  private readonly address = location.pathname + location.search;
   private readonly takeAnew = refresher(
-    () => location.href,
+    () => this.address,
     (fresh) => this.take(fresh),
   );
   private aloud = false;
@@ -165,7 +167,7 @@ export class LobbyPage {
     const main = fresh.querySelector<HTMLElement>("[data-lobby]");
     const body = main?.querySelector("[data-lobby-body]");
     if (!main || !body) {
-      location.reload();
+      location.replace(this.address);
       return;
     }
     const known = new Set(spokenTexts(this.body));

@@ -1,5 +1,6 @@
 import { type Devices, Ear, watchLevel } from "../../../shared/call";
 import { element, setText } from "../../../shared/call/dom";
+import { labelled } from "./labelled";
 import type { CheckText } from "./texts";
 
 /** How loud the microphone is, as a bar and in words. */
@@ -17,8 +18,7 @@ export class Hearing {
     this.t = t;
     this.meter.max = 1;
     this.word.setAttribute("role", "status");
-    const label = element("label", "", t("check.level"), this.meter);
-    this.element = element("div", "check-hearing", label, this.word);
+    this.element = element("div", "check-labelled", ...labelled(t("check.level"), this.meter), this.word);
   }
 
   render(): void {

@@ -7,6 +7,7 @@ import {
   takeInventory,
 } from "../../../shared/call";
 import { element } from "../../../shared/call/dom";
+import { labelled } from "./labelled";
 import type { CheckText } from "./texts";
 import { playTone } from "./tone";
 
@@ -68,7 +69,7 @@ class List {
 
   constructor(label: string, pick: (id: string) => void) {
     this.select.addEventListener("change", () => pick(this.select.value));
-    this.element = element("label", "check-picker", label, this.select);
+    this.element = element("div", "check-labelled", ...labelled(label, this.select));
   }
 
   show(names: readonly Pick<Listed, "id" | "name">[], current: Listed | null): void {
