@@ -57,6 +57,23 @@ journey('what was turned off is off, and comes back with the call', async (peopl
   assert.equal((await open(page)).length, 2);
 });
 
+journey('a page that nobody looks at for a minute lets go of the camera', async (people) => {
+  const person = await people.arrive('citizen');
+  await person.context.clock.install();
+  const { citizen, page } = await waits(people, {}, person);
+  await tries(page);
+  await citizen.reads('Tutto pronto');
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await page.clock.fastForward(50_000);
+  assert.equal((await open(page)).length, 2);
+  await page.clock.fastForward(10_000);
+  await citizen.reads('Abbiamo spento videocamera e microfono');
+  assert.deepEqual(await open(page), []);
+});
+
 journey('a refusal is explained, and can be taken back', async (people) => {
   const { citizen, page } = await waits(people, { devices: 'asks', viewport: PHONE });
   await tries(page);
@@ -187,8 +204,8 @@ journey('out of Instagram on an iPhone by its menu, or by the address', async (p
   assert.equal(await door.page.getByLabel(/Tieni premuto/).inputValue(), `${people.app.origin}/`);
 });
 
-async function waits(people, options) {
-  const person = await people.arrive('citizen', options);
+async function waits(people, options, known) {
+  const person = known ?? (await people.arrive('citizen', options));
   await watchDevices(person);
   const citizen = await new Citizen(person).waitsAt(undefined, { name: 'Elsa Prova' });
   return { citizen, page: citizen.page };
@@ -213,7 +230,6 @@ async function fits(page, where) {
     await assertAccessible(page, `${where}, ${viewport.width} px wide`);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(width <= viewport.width, `${where} is ${width} px wide`);
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${where.replaceAll(' ', '-')}-${viewport.width}.png`, fullPage: true });
   }
 }
 

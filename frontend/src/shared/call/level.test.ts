@@ -23,14 +23,15 @@ describe("loudness", () => {
 
 describe("the ear", () => {
   test("waits before it complains", () => {
-    const ear = new Ear(1_000);
+    const ear = new Ear();
     expect(ear.hear(0.1, 1_000)).toBe("listening");
     expect(ear.hear(0.1, 6_900)).toBe("listening");
     expect(ear.hear(0.1, 7_000)).toBe("silent");
   });
 
   test("believes a voice that comes late, and its pauses", () => {
-    const ear = new Ear(0);
+    const ear = new Ear();
+    expect(ear.hear(0, 0)).toBe("listening");
     expect(ear.hear(0, 20_000)).toBe("silent");
     expect(ear.hear(0.6, 20_100)).toBe("heard");
     expect(ear.hear(0, 90_000)).toBe("heard");

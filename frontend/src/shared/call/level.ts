@@ -23,15 +23,12 @@ export function loudness(samples: Float32Array): number {
 
 /** Follows a loudness. A voice that was heard once is believed: people stop to speak. */
 export class Ear {
-  private readonly since: number;
+  private since: number | null = null;
   private heard = false;
 
-  /** `now` in milliseconds of one monotonic clock, here and later. */
-  constructor(now: number) {
-    this.since = now;
-  }
-
+  /** `now` in milliseconds of one monotonic clock; the first level begins the wait. */
   hear(level: number, now: number): Hearing {
+    this.since ??= now;
     this.heard ||= level >= VOICE;
     if (this.heard) return "heard";
     return now - this.since >= PATIENCE_MS ? "silent" : "listening";
@@ -45,6 +42,11 @@ export function watchLevel(track: MediaStreamTrack, tell: (level: number) => voi
   new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) }).connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
   const timer = setInterval(() => {
+    if (context.state !== "running") {
+      // Some browsers listen only after a touch: what they do not hear is no silence.
+      void context.resume();
+      return;
+    }
     analyser.getFloatTimeDomainData(samples);
     tell(loudness(samples));
   }, EVERY_MS);

@@ -31,7 +31,9 @@ export class Hearing {
   }
 
   private watch(microphone: MediaStreamTrack): () => void {
-    const ear = new Ear(performance.now());
+    const ear = new Ear();
+    this.meter.value = 0;
+    setText(this.word, this.t("check.hearing.listening"));
     return watchLevel(microphone, (level) => {
       this.meter.value = level;
       const hearing = ear.hear(level, performance.now());
