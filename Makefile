@@ -13,7 +13,7 @@ NPM_CI := npm ci --no-audit --no-fund --loglevel=error
 FRONTEND_SOURCES := $(shell find frontend \
 	\( -name node_modules -o -name dist -o -name generated.ts \) -prune -o -type f -print)
 
-.PHONY: help demo test setup tools check check-rust check-frontend test-rust test-frontend test-feeds plans oracles faults journeys lighthouse shots bench clean
+.PHONY: help demo test setup tools check check-rust check-frontend test-rust test-frontend test-feeds plans oracles faults calls journeys lighthouse shots bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -23,7 +23,7 @@ demo: tools frontend/dist ## build and serve a seeded Pescaglia on SQLite (PORT,
 	exec target/release/ricevimento demo
 
 test: setup ## set up what is missing, then every check and every test
-	$(MAKE) --keep-going check test-rust test-frontend test-feeds oracles faults journeys lighthouse
+	$(MAKE) --keep-going check test-rust test-frontend test-feeds oracles faults calls journeys lighthouse
 
 setup: tools ## install what the tests need (PostgreSQL, Chromium ...)
 	scripts/setup-tests
@@ -61,6 +61,10 @@ plans: ## random plans through the use cases, 50,000 on each engine: a night's w
 faults: frontend/dist tests/load/node_modules/.package-lock.json ## servers, databases and lines that fail amid knocks and admissions
 	cargo build -p server
 	npm --prefix tests/faults test
+
+calls: frontend/dist tests/journeys/node_modules/.package-lock.json ## calls over networks that are in the way or break, with coturn
+	cargo build -p server
+	npm --prefix tests/calls test
 
 journeys: frontend/dist tests/journeys/node_modules/.package-lock.json tests/idp/node_modules/.package-lock.json ## real browsers against the real server
 	cargo build -p server

@@ -1,6 +1,7 @@
 // The table of ratios that `make bench` prints. Loopback only; ends by itself.
 import { App } from '../journeys/lib/app.mjs';
 import { table } from './lib/figures.mjs';
+import { call } from './measures/call.mjs';
 import { knock } from './measures/knock.mjs';
 import { memory } from './measures/memory.mjs';
 import { page } from './measures/page.mjs';
@@ -15,6 +16,7 @@ const MEASURES = [
   { name: 'page', database: 'sqlite', measure: page },
   { name: 'knock-sqlite', database: 'sqlite', measure: (app) => knock(app, 'SQLite') },
   { name: 'knock-postgres', database: 'postgres', measure: (app) => knock(app, 'PostgreSQL') },
+  { name: 'call', database: 'sqlite', measure: call },
   { name: 'rate', database: 'postgres', measure: rate },
   { name: 'memory', database: 'sqlite', measure: memory },
   { name: 'start-sqlite', database: 'sqlite', measure: (app) => start(app, 'SQLite') },

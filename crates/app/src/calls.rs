@@ -62,6 +62,8 @@ pub enum CallEvent {
 pub struct CallSetup {
     /// Which end it is.
     pub side: Side,
+    /// It must connect by way of a relay alone: its network address is kept from the other end.
+    pub relay_only: bool,
     /// Relays, with credentials of this visit.
     pub ice_servers: Vec<IceServer>,
 }
@@ -181,8 +183,22 @@ fn tell(seat: &Seat, event: CallEvent) {
 impl App {
     /// What the caller's browser needs to join the call. `None` where none is on, or the caller is not at that end.
     pub async fn call_setup(&self, ctx: &Ctx, visit: VisitId, side: Side) -> Result<Option<CallSetup>> {
-        let Some(record) = self.call_at(ctx, visit, side).await? else { return Ok(None) };
-        Ok(Some(CallSetup { side, ice_servers: self.ice_servers(ctx, &record, side) }))
+        if self.call_at(ctx, visit, side).await?.is_none() {
+            return Ok(None);
+        }
+        let relay_only = side == Side::Visitor && self.board(ctx).await?.tenant.profile.relay_only;
+        let ice_servers = self.ice_servers(ctx, &format!("{visit}-{}", side.index()));
+        Ok(Some(CallSetup { side, relay_only, ice_servers }))
+    }
+
+    /// The relays, for a visitor who waits and would know beforehand whether a call gets through. `None` where nobody
+    /// waits, or there is no relay.
+    pub async fn relays_to_try(&self, ctx: &Ctx) -> Result<Option<Vec<IceServer>>> {
+        let Some(holder) = ctx.visitor else { return Ok(None) };
+        let tx = self.store().begin_read(ctx).await?;
+        let waits = tx.lookup_visit_of(holder, ctx.now).await?.filter(|record| !record.visit.is_ended());
+        let servers = waits.map(|record| self.ice_servers(ctx, &format!("{}-trial", record.visit.id)));
+        Ok(servers.filter(|servers| !servers.is_empty()))
     }
 
     /// Joins the call of a visit.
@@ -219,10 +235,10 @@ impl App {
 
     /// coturn's time-limited credentials: the name says until when, the credential is its HMAC-SHA1
     /// (draft-uberti-behave-turn-rest-00).
-    fn ice_servers(&self, ctx: &Ctx, record: &VisitRecord, side: Side) -> Vec<IceServer> {
+    fn ice_servers(&self, ctx: &Ctx, holder: &str) -> Vec<IceServer> {
         let Some(turn) = &self.settings().turn else { return vec![] };
         let until = (ctx.now + turn.lifetime).timestamp();
-        let username = format!("{until}:{}-{}", record.visit.id, side.index());
+        let username = format!("{until}:{holder}");
         let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(turn.secret.as_bytes()) else { return vec![] };
         mac.update(username.as_bytes());
         let credential = BASE64_STANDARD.encode(mac.finalize().into_bytes());

@@ -73,12 +73,25 @@ impl App {
         key: Key,
         decide: impl Fn(domain::Visit) -> std::result::Result<domain::Step, domain::Refusal> + Send + Sync,
     ) -> Result<Move> {
-        let Some(mine) = self.lookup_my_visit(ctx).await? else {
+        let Some(visit) = self.lookup_meant(ctx, &key).await? else {
             return Ok(Move::refused(Reason::NotFound, None));
         };
-        let (visit, decide) = (mine.visit.id, step(decide));
+        let decide = step(decide);
         let change = Change { visit, key: Some(key), permitted: holds, decide, room_for: None };
         self.change(ctx, change).await
+    }
+
+    /// Which of the visitor's visits a message is about: where it came before, the same as then.
+    async fn lookup_meant(&self, ctx: &Ctx, key: &Key) -> Result<Option<VisitId>> {
+        let Some(holder) = ctx.visitor else { return Ok(None) };
+        let tx = self.store().begin_read(ctx).await?;
+        if let Some(logged) = tx.lookup_logged(key).await?
+            && tx.lookup_visit(logged.visit_id).await?.is_some_and(|record| holds(ctx, &record))
+        {
+            return Ok(Some(logged.visit_id));
+        }
+        let latest = tx.lookup_visit_of(holder, ctx.now - SHOWN_AFTER_END).await?;
+        Ok(latest.map(|record| record.visit.id))
     }
 
     /// Follows the visit of this browser: as it stands at once, then with each change. `None` where there is none.

@@ -34,6 +34,8 @@ pub struct Profile {
     pub privacy_contact: Option<String>,
     /// How long what a visitor wrote is kept after the end of the visit, in hours.
     pub retention_h: u32,
+    /// Visitors' calls go by way of the relay alone, so that the office does not learn their network address.
+    pub relay_only: bool,
     /// Hosts of sites that may show the widget in a frame.
     pub widget_hosts: Vec<String>,
 }
@@ -60,6 +62,7 @@ impl Default for Profile {
             report_url: None,
             privacy_contact: None,
             retention_h: Self::RETENTION_H,
+            relay_only: false,
             widget_hosts: vec![],
         }
     }

@@ -127,6 +127,8 @@ pub enum InputProblem {
     Languages,
     /// Not a picture of a kind that is taken.
     NotAPicture,
+    /// The platform has no relay for calls.
+    NoRelay,
 }
 
 impl From<Invalid> for InvalidInput {
@@ -148,6 +150,7 @@ impl From<Invalid> for InvalidInput {
             Problem::OutOfRange => (InputProblem::OutOfRange, None),
             Problem::Languages => (InputProblem::Languages, None),
             Problem::NotAPicture => (InputProblem::NotAPicture, None),
+            Problem::NoRelay => (InputProblem::NoRelay, None),
         };
         Self { field: invalid.field.to_owned(), problem, limit }
     }

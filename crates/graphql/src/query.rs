@@ -7,7 +7,7 @@ use crate::{
     Caller, appointments,
     error::masked,
     manage::{HoursInput, HoursPreview, Management, OfficeAlerts},
-    objects::{Appointment, CallSetup, CallSide, FreeSlots, Office, Queue, Tenant, Viewer, Visit},
+    objects::{Appointment, CallSetup, CallSide, FreeSlots, IceServer, Office, Queue, Tenant, Viewer, Visit},
     requests::Request,
     scalar::{Date, id},
 };
@@ -134,5 +134,13 @@ impl Query {
         let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
         let setup = app.call_setup(&caller.ctx, id(&visit_id)?, side.into()).await.map_err(masked)?;
         Ok(setup.map(|setup| CallSetup { visit_id, setup }))
+    }
+
+    /// Relays for a visitor who waits and would know beforehand whether a call gets through. Null where the caller does
+    /// not wait, or there is none.
+    async fn relays_to_try(&self, ctx: &Context<'_>) -> Result<Option<Vec<IceServer>>> {
+        let (app, caller) = (ctx.data::<App>()?, ctx.data::<Caller>()?);
+        let relays = app.relays_to_try(&caller.ctx).await.map_err(masked)?;
+        Ok(relays.map(|relays| relays.into_iter().map(IceServer::from).collect()))
     }
 }

@@ -177,7 +177,7 @@ impl Source {
             return Err(SettingError::Wrong { name: "turn_urls", value, expected });
         }
         let secret = self.required("turn_secret", "the static-auth-secret of coturn")?;
-        Ok(Some(Turn { urls, secret, lifetime: TimeDelta::hours(1) }))
+        Ok(Some(Turn { urls, secret, lifetime: TimeDelta::minutes(10) }))
     }
 
     /// The key from which visitors' secrets are derived.

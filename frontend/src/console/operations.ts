@@ -96,6 +96,8 @@ export type InputProblem =
   | 'NOT_A_SLUG'
   /** Not an address of the web. */
   | 'NOT_A_URL'
+  /** The platform has no relay for calls. */
+  | 'NO_RELAY'
   /** Beyond what is possible. */
   | 'OUT_OF_RANGE'
   /** Too many characters. */

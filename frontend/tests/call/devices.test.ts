@@ -55,7 +55,7 @@ test("without any device the visitor still sees and hears, and stays connected",
   const { clerk, visitor } = await meet("without", []);
   await visitor.getByText("non trovo un microfono").waitFor();
   await visitor.getByText("non trovo una fotocamera").waitFor();
-  await clerk.getByText("Fotocamera spenta", { exact: true }).waitFor();
+  await clerk.getByText("Senza fotocamera né microfono: scrive soltanto.", { exact: true }).waitFor();
   // Longer than a silence that would count as a stall if the pulse were not heard.
   const { frames } = await received(visitor);
   await expect

@@ -43,12 +43,12 @@ test("a new place in the queue is shown in place and said once", async () => {
   await spoken("Ora sei al posto 2 della coda.");
   expect(await page.locator('[data-field="position"]').textContent()).toBe("2");
   relay.visit.change({ position: 1 });
-  await spoken("Ora sei al posto 1 della coda.");
+  await spoken("Sei la prossima persona: tieniti pronto.");
   // The page's other words follow, and are not read out for it.
   await expect.poll(() => relay.visit.shownPages, { timeout: 10_000 }).toBeGreaterThan(1);
   expect(await page.evaluate(() => (window as unknown as { said: string[] }).said)).toEqual([
     "Ora sei al posto 2 della coda.",
-    "Ora sei al posto 1 della coda.",
+    "Sei la prossima persona: tieniti pronto.",
   ]);
 });
 

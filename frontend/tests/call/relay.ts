@@ -133,7 +133,8 @@ function rootOf(visit: TheVisit): object {
     return { __typename: "Moved", visit: visit.shown };
   };
   return {
-    callSetup: ({ side }: Seat) => (visit.callIsOn ? { offers: side === "CLERK", iceServers: [] } : null),
+    callSetup: ({ side }: Seat) =>
+      visit.callIsOn ? { offers: side === "CLERK", relayOnly: false, iceServers: [] } : null,
     enterRoom: () => move("IN_ROOM"),
     leave: () => move("ENDED"),
   };

@@ -34,12 +34,13 @@ export class TheVisit {
     return {
       __typename: "Visit",
       id: VISIT_ID,
-      office: { name: "Anagrafe", door: { text: "Riceve ora", message: null } },
+      office: { name: "Anagrafe", door: { text: "Riceve ora", message: null, staffed: true } },
       state: this.state,
       position: this.state === "WAITING" ? this.position : null,
       answerBy: this.answerBy,
       alertedAt: this.alertedAt,
       message: null,
+      messages: [],
     };
   }
 

@@ -26,6 +26,9 @@ journey('a camera chosen in the check is the one of the call, and nothing is ask
   const second = await page.getByLabel('Videocamera', { exact: true }).locator('option').nth(1).textContent();
   await until(async () => (await open(page)).includes(second));
   assert.equal((await open(page)).length, 2, 'the other camera was let go');
+  const speaker = page.getByLabel('Altoparlante', { exact: true });
+  await speaker.selectOption({ index: 1 });
+  const speakerId = await speaker.inputValue();
   await page.getByRole('button', { name: 'Senti un suono di prova' }).press('Enter');
 
   await page.reload();
@@ -41,6 +44,7 @@ journey('a camera chosen in the check is the one of the call, and nothing is ask
   await page.locator('[data-call] video.local').waitFor();
   assert.deepEqual(await asked(page), ['audio and video'], 'the call takes what is open');
   assert.ok((await open(page)).includes(second));
+  await until(() => page.locator('video.remote').evaluate((video, id) => video.sinkId === id, speakerId));
 });
 
 journey('what was turned off is off, and comes back with the call', async (people) => {

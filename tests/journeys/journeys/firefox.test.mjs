@@ -1,10 +1,16 @@
 // The pages of a citizen in Firefox: read, filtered, knocked at, waited on, with what axe says of them.
 import assert from 'node:assert/strict';
+import { networkInterfaces } from 'node:os';
 import { after, before, test } from 'node:test';
 
 import { App } from '../lib/app.mjs';
+import { launch, Person } from '../lib/browser.mjs';
+import { Clerk } from '../lib/clerk.mjs';
 import { findings, Firefox } from '../lib/firefox.mjs';
 import { Office } from '../lib/office.mjs';
+
+/** Firefox makes no call where there is no network but the loopback one. */
+const offline = Object.values(networkInterfaces()).flat().every(({ internal }) => internal);
 
 const house = {};
 before(
@@ -51,5 +57,36 @@ test('in Firefox one knocks, waits, is called, and leaves', { timeout: 120_000 }
   await page.waitForFunction(() => /hai lasciato/i.test(document.body.innerText));
   assert.deepEqual(await house.office.queue(), []);
   assert.deepEqual(page.faults, []);
+  await page.close();
+});
+
+test('Firefox and Chromium are in one call, and read each other letter by letter', { timeout: 120_000, skip: offline }, async () => {
+  const page = await house.firefox.open(`${house.app.origin}/uffici/sportello-digitale`);
+  await page.type('#name', 'Volpe');
+  await Promise.all([page.waitForNavigation(), page.click('form[action$="/bussa"] button[type=submit]')]);
+  const browser = await launch();
+  try {
+    const clerk = await new Clerk(await Person.arrive(browser, house.app, { name: 'clerk' })).signsIn();
+    await clerk.admits('Volpe');
+    await page.waitForSelector('[data-action="enter"]', { timeout: 10_000 });
+    await page.click('[data-action="enter"]');
+    await page.waitForSelector('[data-call-state="connected"]', { timeout: 20_000 });
+
+    await page.click('[aria-controls="call-text"]');
+    await page.keyboard.type('perchp');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('é 👩‍💻 no');
+    await clerk.page.locator('.call-text-running bdi', { hasText: /^perché 👩‍💻 no$/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await clerk.page.getByRole('log').getByText('perché 👩‍💻 no').waitFor();
+
+    await clerk.page.getByLabel('Scrivi qui').pressSequentially('città\n');
+    await page.waitForFunction(() => /città$/.test(document.querySelector('.call-text-other')?.textContent));
+    await page.waitForFunction(() => document.querySelector('video.remote')?.videoWidth > 0);
+    assert.deepEqual(await findings(page), [], 'axe on the call');
+    assert.deepEqual(page.faults, []);
+  } finally {
+    await browser.close();
+  }
   await page.close();
 });

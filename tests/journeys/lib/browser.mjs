@@ -31,10 +31,12 @@ export const PHONE = { width: 360, height: 740 };
 /** How long a browser may take for one step; generous, because two browsers and a compiler may share two cores. */
 const STEP_MS = 15_000;
 
-/** @param {keyof typeof DEVICES} devices */
-export function launch(devices = 'allowed') {
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: [...FLAGS, ...DEVICES[devices]] });
+/**
+ * @param {{executablePath?: string, devices?: keyof typeof DEVICES, args?: string[]}} options `args` go with those of
+ *   every browser of ours
+ */
+export function launch({ executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium', devices = 'allowed', args = [] } = {}) {
+  return chromium.launch({ executablePath, args: [...FLAGS, ...DEVICES[devices], ...args] });
 }
 
 /**

@@ -48,14 +48,19 @@ export class Comune {
     return (await this.#ask(query)).management.profile;
   }
 
-  /** Says all that a comune can say, shows a crest, and tells visitors of one door what to bring. */
-  async dress(browser, slug) {
-    const { colour, revision, languages, retentionH } = await this.profile();
-    if (colour === LOOK.colour) return;
+  /** Says this of itself, and nothing else. */
+  async says(what) {
+    const { revision, languages, retentionH } = await this.profile();
     const mutation = `mutation EditTenant($revision: Int!, $input: TenantInput!) {
       editTenant(revision: $revision, input: $input) { __typename ... on InvalidInput { field problem } }
     }`;
-    await this.#change(mutation, { revision, input: { ...LOOK, languages, retentionH } });
+    await this.#change(mutation, { revision, input: { ...what, languages, retentionH } });
+  }
+
+  /** Says all that a comune can say, shows a crest, and tells visitors of one door what to bring. */
+  async dress(browser, slug) {
+    if ((await this.profile()).colour === LOOK.colour) return;
+    await this.says(LOOK);
     await this.showCrest(await painted(browser));
     await this.furnish(slug);
   }

@@ -7,11 +7,14 @@ import puppeteer from 'puppeteer-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Nothing that phones home, and a camera that needs no permission. */
+/** Nothing that phones home, a camera that needs no permission, and a call that stays within this machine. */
 const PREFERENCES = {
   'intl.accept_languages': 'it',
   'media.navigator.streams.fake': true,
   'media.navigator.permission.disabled': true,
+  'media.autoplay.default': 0,
+  'media.peerconnection.ice.loopback': true,
+  'media.peerconnection.ice.obfuscate_host_addresses': false,
   'app.update.enabled': false,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,

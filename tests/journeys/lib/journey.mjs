@@ -62,7 +62,7 @@ class People {
 
   /**
    * `devices`: a machine of one's own, with these.
-   * @param {Parameters<typeof Person.arrive>[2] & {network?: import('./network.mjs').Network, devices?: Parameters<typeof launch>[0]}} options
+   * @param {Parameters<typeof Person.arrive>[2] & {network?: import('./network.mjs').Network, devices?: Parameters<typeof launch>[0]['devices']}} options
    * @returns {Promise<Person>}
    */
   async arrive(name, { network, devices, ...options } = {}) {
@@ -73,7 +73,7 @@ class People {
   }
 
   async machine(devices) {
-    const browser = await launch(devices);
+    const browser = await launch({ devices });
     this.browsers.push(browser);
     return browser;
   }

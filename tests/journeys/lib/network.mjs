@@ -3,13 +3,16 @@ import { connect, createServer } from 'node:net';
 
 /** The way from one person's browser to the server, which can break as ways do. */
 export class Network {
-  /** @param {import('./app.mjs').App} app */
-  static async to(app) {
+  /**
+   * @param {import('./app.mjs').App} app
+   * @param {{host?: string, port?: number}} where it begins; a free port of loopback unless told
+   */
+  static async to(app, { host = '127.0.0.1', port: near = 0 } = {}) {
     const network = new Network();
     network.pairs = new Set();
     network.down = false;
     network.server = createServer((near) => network.#join(near, app.port));
-    network.server.listen(0, '127.0.0.1');
+    network.server.listen(near, host);
     await once(network.server, 'listening');
     const { port } = network.server.address();
     /** The same house, seen through this network. */

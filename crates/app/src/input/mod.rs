@@ -59,6 +59,8 @@ pub enum Problem {
     Languages,
     /// Not a picture of a kind that is taken.
     NotAPicture,
+    /// The platform has no relay for calls.
+    NoRelay,
 }
 
 /// One line of text. Empty is none.

@@ -76,6 +76,7 @@ fn of_profile(profile: &Profile) -> Vec<Field> {
         ("reportUrl", profile.report_url.clone()),
         ("privacyContact", profile.privacy_contact.clone()),
         ("retentionH", Some(profile.retention_h.to_string())),
+        ("relayOnly", Some(profile.relay_only.to_string())),
         ("widgetHosts", joined(profile.widget_hosts.iter().cloned())),
     ]
 }

@@ -50,6 +50,8 @@ pub struct ProfileEdit {
     pub privacy_contact: Option<String>,
     /// Hours that what visitors wrote is kept.
     pub retention_h: i32,
+    /// Visitors' calls go by way of the relay alone.
+    pub relay_only: bool,
     /// Hosts of sites that may show the widget in a frame.
     pub widget_hosts: Vec<String>,
 }
@@ -89,6 +91,7 @@ impl ProfileEdit {
             report_url: input::url("reportUrl", self.report_url.as_deref())?,
             privacy_contact: contact("privacyContact", &self.privacy_contact)?,
             retention_h: retention_h.ok_or(Invalid { field: "retentionH", problem: Problem::OutOfRange })?,
+            relay_only: self.relay_only,
             widget_hosts: hosts.collect::<std::result::Result<_, _>>()?,
         })
     }
@@ -102,6 +105,9 @@ impl App {
             Ok(profile) => profile,
             Err(invalid) => return Ok(Managed::Invalid(invalid)),
         };
+        if profile.relay_only && self.settings().turn.is_none() {
+            return Ok(Managed::Invalid(Invalid { field: "relayOnly", problem: Problem::NoRelay }));
+        }
         let decide = |state| {
             Ok(match state {
                 State::Tenant(before) => State::Tenant(Box::new(Profile { crest: before.crest, ..profile })),

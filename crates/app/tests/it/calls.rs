@@ -1,6 +1,10 @@
 //! Who may sit at a call.
 
-use app::{CallEvent, Side};
+use app::{
+    CallEvent, Move, Side,
+    manage::{Managed, ProfileEdit},
+};
+use domain::Lang;
 use testkit::{Database, Town, key, on_both_engines};
 
 on_both_engines! {
@@ -30,13 +34,7 @@ on_both_engines! {
     }
 
     async fn a_relay_is_lent_for_a_limited_time(db: Database) {
-        let town = Town::with(&db, "prova", |settings| {
-            settings.turn = Some(app::Turn {
-                urls: vec!["turn:127.0.0.1:3478".into()],
-                secret: "north".into(),
-                lifetime: chrono::TimeDelta::hours(1),
-            });
-        }).await;
+        let town = with_relay(&db).await;
         let visitor = town.visitor();
         let visit = town.knock(&visitor, town.office).await.visit.id;
         let anna = town.staff("anna").await;
@@ -44,9 +42,55 @@ on_both_engines! {
         let setup = town.app.call_setup(&anna, visit, Side::Clerk).await.unwrap().unwrap();
         let name = setup.ice_servers[0].username.clone().unwrap();
         let until: i64 = name.split(':').next().unwrap().parse().unwrap();
-        assert_eq!(until, town.clock.now().timestamp() + 3600);
+        assert_eq!(until, town.clock.now().timestamp() + 600);
         let citizen = town.app.call_setup(&town.by(&visitor), visit, Side::Visitor).await.unwrap().unwrap();
         assert_ne!(citizen.ice_servers[0].username, Some(name), "each side has its own");
+        assert!(!setup.relay_only && !citizen.relay_only, "unless the comune wants it");
         assert_eq!(setup.ice_servers[0].credential.as_ref().map(String::len), Some(28), "20 bytes in base64");
     }
+
+    async fn the_visitors_address_is_kept_from_the_office_where_the_comune_wants_it(db: Database) {
+        let town = with_relay(&db).await;
+        let admin = town.staff("direttrice").await;
+        let edit = ProfileEdit { languages: vec![Lang::It], retention_h: 24, relay_only: true, ..ProfileEdit::default() };
+        assert!(matches!(town.app.edit_profile(&admin, 1, edit).await.unwrap(), Managed::Saved { .. }));
+        let visitor = town.visitor();
+        let visit = town.knock(&visitor, town.office).await.visit.id;
+        let anna = town.staff("anna").await;
+        town.app.admit(&anna, visit, key()).await.unwrap();
+        assert!(town.app.call_setup(&town.by(&visitor), visit, Side::Visitor).await.unwrap().unwrap().relay_only);
+        assert!(!town.app.call_setup(&anna, visit, Side::Clerk).await.unwrap().unwrap().relay_only);
+    }
+
+    async fn who_waits_may_try_the_relay_and_nobody_else(db: Database) {
+        let town = with_relay(&db).await;
+        let visitor = town.visitor();
+        assert!(town.app.relays_to_try(&town.by(&visitor)).await.unwrap().is_none(), "before the knock");
+        town.knock(&visitor, town.office).await;
+        let relays = town.app.relays_to_try(&town.by(&visitor)).await.unwrap().unwrap();
+        assert!(relays[0].username.as_ref().unwrap().ends_with("-trial"));
+        for stranger in [town.anonymous(), town.by(&town.visitor()), town.staff("anna").await] {
+            assert!(town.app.relays_to_try(&stranger).await.unwrap().is_none());
+        }
+        assert!(matches!(town.app.leave(&town.by(&visitor), key()).await.unwrap(), Move::Moved(_)));
+        assert!(town.app.relays_to_try(&town.by(&visitor)).await.unwrap().is_none(), "after the end");
+    }
+
+    async fn where_there_is_no_relay_there_is_nothing_to_try(db: Database) {
+        let town = Town::new(&db).await;
+        let visitor = town.visitor();
+        town.knock(&visitor, town.office).await;
+        assert!(town.app.relays_to_try(&town.by(&visitor)).await.unwrap().is_none());
+    }
+}
+
+async fn with_relay(db: &Database) -> Town {
+    Town::with(db, "prova", |settings| {
+        settings.turn = Some(app::Turn {
+            urls: vec!["turn:127.0.0.1:3478".into()],
+            secret: "north".into(),
+            lifetime: chrono::TimeDelta::minutes(10),
+        });
+    })
+    .await
 }

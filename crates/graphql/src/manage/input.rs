@@ -55,6 +55,9 @@ pub struct TenantInput {
     privacy_contact: Option<String>,
     /// Hours that what visitors wrote is kept after the end of the visit.
     retention_h: i32,
+    /// Visitors' calls go by way of the relay alone, so that the office does not learn their network address.
+    #[graphql(default)]
+    relay_only: bool,
     /// Hosts of sites that may show the widget in a frame.
     #[graphql(default)]
     widget_hosts: Vec<String>,
@@ -91,6 +94,7 @@ impl From<TenantInput> for ProfileEdit {
             report_url: input.report_url,
             privacy_contact: input.privacy_contact,
             retention_h: input.retention_h,
+            relay_only: input.relay_only,
             widget_hosts: input.widget_hosts,
         }
     }

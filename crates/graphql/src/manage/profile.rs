@@ -96,6 +96,11 @@ impl TenantProfile<'_> {
         self.0.profile.retention_h
     }
 
+    /// Visitors' calls go by way of the relay alone, so that the office does not learn their network address.
+    async fn relay_only(&self) -> bool {
+        self.0.profile.relay_only
+    }
+
     /// Hosts of sites that may show the widget in a frame.
     async fn widget_hosts(&self) -> &[String] {
         &self.0.profile.widget_hosts

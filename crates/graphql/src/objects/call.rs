@@ -37,6 +37,11 @@ impl CallSetup {
         self.setup.side == app::Side::Clerk
     }
 
+    /// This end must connect by way of a relay alone.
+    async fn relay_only(&self) -> bool {
+        self.setup.relay_only
+    }
+
     /// Relays, with credentials that are good for this visit and a limited time.
     async fn ice_servers(&self) -> Vec<IceServer> {
         self.setup.ice_servers.iter().cloned().map(IceServer::from).collect()

@@ -10,7 +10,7 @@ mod tenant;
 mod visit;
 
 pub use appointment::{Appointment, FreeSlots};
-pub use call::{CallEvent, CallSetup, CallSide};
+pub use call::{CallEvent, CallSetup, CallSide, IceServer};
 pub use door::{Office, OfficeKind, SignKind, WaitRange};
 pub use figures::DayFigures;
 pub use message::Message;

@@ -2,7 +2,7 @@ import { type Profile, useManage } from "../context";
 import { EditTenantDocument } from "../operations";
 import { EditNotices } from "../parts/EditNotices";
 import { Form, SaveButtons } from "../parts/Form";
-import { TextField } from "../parts/fields";
+import { Check, TextField } from "../parts/fields";
 import { MonthDay } from "../parts/MonthDay";
 import { Page } from "../parts/Page";
 import { type Edit, useEdit } from "../useEdit";
@@ -52,7 +52,7 @@ export function TenantPage({ profile }: { readonly profile: Profile }) {
   );
 }
 
-type TextName = Exclude<keyof TenantFields, "languages" | "translations">;
+type TextName = Exclude<keyof TenantFields, "languages" | "translations" | "relayOnly">;
 
 interface TextsProps {
   readonly edit: Edit<TenantFields>;
@@ -85,6 +85,13 @@ function Contacts({ edit }: TextsProps) {
         <Text edit={edit} name="privacyContact" hint={t("tenant.privacyContactHint")} />
         <Text edit={edit} name="retentionH" type="number" hint={t("tenant.retentionHHint")} />
       </div>
+      <Check
+        name="relayOnly"
+        label={t("tenant.relayOnly")}
+        hint={t("tenant.relayOnlyHint")}
+        checked={edit.fields.relayOnly}
+        onChange={(relayOnly) => edit.set({ relayOnly })}
+      />
     </section>
   );
 }

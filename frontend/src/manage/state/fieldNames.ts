@@ -17,6 +17,7 @@ const LABELS: Readonly<Record<string, MessageKey>> = {
   reportUrl: "tenant.reportUrl",
   privacyContact: "tenant.privacyContact",
   retentionH: "tenant.retentionH",
+  relayOnly: "tenant.relayOnly",
   widgetHosts: "tenant.widgetHosts",
   name: "office.name",
   slug: "office.slug",

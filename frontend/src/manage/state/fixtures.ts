@@ -23,6 +23,7 @@ export const profile: ProfileFieldsFragment = {
   reportUrl: null,
   privacyContact: null,
   retentionH: 24,
+  relayOnly: false,
   widgetHosts: [],
 };
 

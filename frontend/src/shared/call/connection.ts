@@ -2,17 +2,26 @@
 import { type ControlMessage, parseControl } from "./control";
 import type { LocalTracks } from "./media";
 
-/** Data channels are agreed beforehand, by number. 10 and 11 are kept for real-time text and what follows it. */
+/** Data channels are agreed beforehand, by number. */
 const CONTROL_CHANNEL_ID = 12;
+/** As RFC 8865 asks for it: ordered, reliable, and named after T.140. */
+const TEXT_CHANNEL = { negotiated: true, id: 10, protocol: "t140", ordered: true } as const;
+/** Text beyond so many bytes waits with its writer, which knows how to keep it, rather than in the browser. */
+const TEXT_BUFFER_BYTES = 16_384;
 
 /** The media lines, in the order in which they stand in every offer. They never change; only tracks do. */
 const LINES = ["microphone", "camera", "screen"] as const;
+
+/** By which ways a connection may be made. */
+export type Ice = Pick<RTCConfiguration, "iceServers" | "iceTransportPolicy">;
 
 export interface ConnectionEvents {
   candidate(candidate: RTCIceCandidateInit): void;
   /** The other page can be told something from now on. */
   opened(): void;
   control(message: ControlMessage): void;
+  /** A block of the other side's real-time text. */
+  text(block: string): void;
 }
 
 /** What is heard on the connection, as it stands now. */
@@ -32,21 +41,26 @@ export class Connection {
   readonly remote = new MediaStream();
   private readonly pc: RTCPeerConnection;
   private readonly control: RTCDataChannel;
+  private readonly text: RTCDataChannel;
   /** Sound and picture in one group are played in step. */
   private readonly group = new MediaStream();
   private messages = 0;
   private tracks: LocalTracks;
 
-  constructor(epoch: number, iceServers: RTCIceServer[], tracks: LocalTracks, events: ConnectionEvents) {
+  constructor(epoch: number, ice: Ice, tracks: LocalTracks, events: ConnectionEvents) {
     this.epoch = epoch;
     this.tracks = tracks;
-    this.pc = new RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
+    this.pc = new RTCPeerConnection({ ...ice, bundlePolicy: "max-bundle" });
     this.control = this.pc.createDataChannel("control", { negotiated: true, id: CONTROL_CHANNEL_ID });
     this.control.onopen = () => events.opened();
     this.control.onmessage = ({ data }) => {
       this.messages += 1;
       const message = parseControl(data);
       if (message) events.control(message);
+    };
+    this.text = this.pc.createDataChannel("rtt", TEXT_CHANNEL);
+    this.text.onmessage = ({ data }) => {
+      if (typeof data === "string") events.text(data);
     };
     this.pc.onicecandidate = ({ candidate }) => {
       if (candidate?.candidate) events.candidate(candidate.toJSON());
@@ -59,14 +73,14 @@ export class Connection {
   }
 
   /** Makes an offer. With `restart`, one that looks for new network paths, with these servers. */
-  async offer(restart: boolean, iceServers: RTCIceServer[]): Promise<string> {
+  async offer(restart: boolean, ice: Ice): Promise<string> {
     if (this.pc.getTransceivers().length === 0) {
       this.pc.addTransceiver("audio", { streams: [this.group] });
       this.pc.addTransceiver("video", { streams: [this.group] });
       this.pc.addTransceiver("video");
     }
     if (restart) {
-      this.pc.setConfiguration({ ...this.pc.getConfiguration(), iceServers });
+      this.pc.setConfiguration({ ...this.pc.getConfiguration(), ...ice });
       this.pc.restartIce();
     }
     await this.sendTracks();
@@ -117,6 +131,16 @@ export class Connection {
     return true;
   }
 
+  /** Whether real-time text can be sent now. */
+  get takesText(): boolean {
+    return this.text.readyState === "open" && this.text.bufferedAmount < TEXT_BUFFER_BYTES;
+  }
+
+  /** Sends a block of real-time text. To be called where `takesText` is true. */
+  sendText(block: string): void {
+    this.text.send(block);
+  }
+
   async vitals(): Promise<Vitals> {
     let bytes = 0;
     let remoteLevel = 0;
@@ -135,6 +159,7 @@ export class Connection {
   close(): void {
     this.control.onopen = null;
     this.control.onmessage = null;
+    this.text.onmessage = null;
     this.pc.onicecandidate = null;
     this.pc.ontrack = null;
     this.pc.close();

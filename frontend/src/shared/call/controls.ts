@@ -14,7 +14,8 @@ export class Controls {
   private readonly switches: Record<Device, Switch>;
   private readonly retry: HTMLButtonElement;
 
-  constructor(t: CallText, whole: HTMLElement, actions: ControlActions) {
+  /** `text` opens what is written; the rest is made here. */
+  constructor(t: CallText, whole: HTMLElement, text: HTMLButtonElement, actions: ControlActions) {
     this.switches = {
       microphone: new Switch(t("call.microphone"), t("call.on"), t("call.off"), () =>
         actions.toggle("microphone"),
@@ -28,7 +29,7 @@ export class Controls {
     this.element = element("div", "call-controls");
     this.element.setAttribute("role", "group");
     this.element.setAttribute("aria-label", t("call.controls"));
-    this.element.append(this.retry, this.switches.microphone.button, this.switches.camera.button);
+    this.element.append(this.retry, this.switches.microphone.button, this.switches.camera.button, text);
     if (document.fullscreenEnabled) this.element.append(fullscreenButton(t, whole));
     if (actions.leave) this.element.append(button("btn btn-danger", t("call.leave"), actions.leave));
   }

@@ -4,6 +4,8 @@ import { acquireMedia, LocalMedia } from "./media";
 import { type Phase, stateOf } from "./phase";
 import { CallSession, fetchSetup, type Seat, type Setup } from "./session";
 import { supportProblem } from "./support";
+import { TextPanel } from "./text/panel";
+import { Talk } from "./text/talk";
 import { callTexts } from "./texts";
 import type { CallHandle, CallOptions } from "./types";
 import { CallView } from "./view";
@@ -43,7 +45,10 @@ function join(
 ): CallHandle {
   const { root, client } = options;
   const t = callTexts(options.lang);
-  const view = new CallView(root, t, options.peerName || t(`call.peer.${options.side}`), {
+  const peerName = options.peerName || t(`call.peer.${options.side}`);
+  const talk = new Talk();
+  const text = new TextPanel(t, options.lang, peerName, talk);
+  const view = new CallView(root, t, peerName, text, {
     toggle: (device) => void media.toggle(device),
     retry: () => session.retry(),
     leave: options.onLeave ?? null,
@@ -57,6 +62,7 @@ function join(
     seat: seatOf(options),
     setup,
     media,
+    talk,
     changed(picture) {
       if (closed) return;
       view.render(picture, media);

@@ -31,7 +31,7 @@ export type CallSetupQueryVariables = Exact<{
 }>;
 
 
-export type CallSetupQuery = { readonly callSetup: { readonly offers: boolean, readonly iceServers: ReadonlyArray<{ readonly urls: ReadonlyArray<string>, readonly username: string | null, readonly credential: string | null }> } | null };
+export type CallSetupQuery = { readonly callSetup: { readonly offers: boolean, readonly relayOnly: boolean, readonly iceServers: ReadonlyArray<{ readonly urls: ReadonlyArray<string>, readonly username: string | null, readonly credential: string | null }> } | null };
 
 export type CallSubscriptionVariables = Exact<{
   visitId: string;
@@ -50,7 +50,7 @@ export type SignalMutationVariables = Exact<{
 
 export type SignalMutation = { readonly signal: boolean };
 
-export const CallSetupDocument = "query CallSetup($visitId:ID!$side:CallSide!){callSetup(visitId:$visitId side:$side){offers iceServers{urls username credential}}}" as TypedDocument<CallSetupQuery, CallSetupQueryVariables>;
+export const CallSetupDocument = "query CallSetup($visitId:ID!$side:CallSide!){callSetup(visitId:$visitId side:$side){offers relayOnly iceServers{urls username credential}}}" as TypedDocument<CallSetupQuery, CallSetupQueryVariables>;
 
 export const CallDocument = "subscription Call($visitId:ID!$side:CallSide!){call(visitId:$visitId side:$side){kind payload}}" as TypedDocument<CallSubscription, CallSubscriptionVariables>;
 

@@ -1,7 +1,7 @@
 /** One side of one call: puts the machine's decisions into effect and tells the view what came of them. */
 import type { GraphqlClient, Stop } from "../graphql/client";
 import { Rejected } from "../graphql/errors";
-import { Connection, type Vitals } from "./connection";
+import { Connection, type Ice, type Vitals } from "./connection";
 import type { ControlMessage } from "./control";
 import { keepListening } from "./listen";
 import { type CallInput, type Command, type End, type Machine, newMachine, step } from "./machine";
@@ -16,6 +16,7 @@ import {
 import { Outbox } from "./outbox";
 import { type Phase, phaseOf } from "./phase";
 import { parseSignal } from "./signals";
+import type { Talk } from "./text/talk";
 import { withTimeout } from "./time";
 
 /** How often the connection is looked at and the other side is told that this one lives. */
@@ -46,7 +47,7 @@ export type Seat = CallSetupQueryVariables;
 /** What joining needs to know, as the server tells it. */
 export interface Setup {
   readonly offers: boolean;
-  readonly iceServers: RTCIceServer[];
+  readonly ice: Ice;
 }
 
 /** Asks the server; null where no call is on for this visit. */
@@ -57,7 +58,10 @@ export async function fetchSetup(client: GraphqlClient, seat: Seat): Promise<Set
     urls: [...urls],
     ...(username && credential ? { username, credential } : {}),
   }));
-  return { offers: callSetup.offers, iceServers };
+  return {
+    offers: callSetup.offers,
+    ice: { iceServers, iceTransportPolicy: callSetup.relayOnly ? "relay" : "all" },
+  };
 }
 
 export interface SessionOptions {
@@ -65,12 +69,14 @@ export interface SessionOptions {
   readonly seat: Seat;
   readonly setup: Setup;
   readonly media: LocalMedia;
+  /** What is written, on whichever connection there is. */
+  readonly talk: Talk;
   changed(picture: CallPicture): void;
 }
 
 export class CallSession {
   private machine: Machine;
-  private iceServers: RTCIceServer[];
+  private ice: Ice;
   private connection: Connection | null = null;
   private heard: Vitals | null = null;
   private remoteSends: Sending | null = null;
@@ -84,7 +90,7 @@ export class CallSession {
   constructor(options: SessionOptions) {
     const { client, seat, setup } = options;
     this.options = options;
-    this.iceServers = setup.iceServers;
+    this.ice = setup.ice;
     this.machine = newMachine(setup.offers, performance.now());
     this.outbox = new Outbox((payload) => this.post(payload));
     this.stops = [
@@ -166,7 +172,7 @@ export class CallSession {
         return this.open(command.epoch);
       case "offer": {
         if (command.restart) await this.refreshSetup();
-        const sdp = await connection?.offer(command.restart, this.iceServers);
+        const sdp = await connection?.offer(command.restart, this.ice);
         return this.describe("offer", command.round, sdp);
       }
       case "resend":
@@ -192,12 +198,18 @@ export class CallSession {
     if (this.machine.ended) return;
     this.connection?.close();
     this.heard = null;
-    const connection = new Connection(epoch, this.iceServers, this.options.media.tracks, {
+    const { talk } = this.options;
+    const connection = new Connection(epoch, this.ice, this.options.media.tracks, {
       candidate: (it) => this.outbox.push({ v: 1, epoch, kind: "candidates", candidates: [it] }),
-      opened: () => this.pulse(),
+      opened: () => {
+        talk.greet();
+        this.pulse();
+      },
       control: (message) => this.told(message, epoch),
+      text: (block) => talk.receive(block),
     });
     this.connection = connection;
+    talk.join(connection);
     this.show();
   }
 
@@ -209,12 +221,16 @@ export class CallSession {
   private async refreshSetup(): Promise<void> {
     const { client, seat } = this.options;
     const setup = await withTimeout(fetchSetup(client, seat), SETUP_LIMIT_MS).catch(() => null);
-    if (setup) this.iceServers = setup.iceServers;
+    if (setup) this.ice = setup.ice;
   }
 
   private told(message: ControlMessage, epoch: number): void {
     if (message.kind === "bye") this.take({ type: "bye", epoch });
-    else this.remoteSends = { microphone: message.microphone, camera: message.camera };
+    else if (message.kind === "text") this.options.talk.take(message);
+    else {
+      const { microphone, camera, writesOnly } = message;
+      this.remoteSends = { microphone, camera, writesOnly };
+    }
     // The first word on a new line need not wait for the next look.
     if (this.machine.link === "opening") void this.look();
   }
@@ -226,6 +242,7 @@ export class CallSession {
       kind: "state",
       microphone: media.isOn("microphone"),
       camera: media.isOn("camera"),
+      writesOnly: media.tracks.microphone === null && !media.isOn("camera"),
     });
   }
 
@@ -239,6 +256,7 @@ export class CallSession {
     this.looking = false;
     if (connection !== this.connection) return;
     this.pulse();
+    this.options.talk.acknowledge();
     this.heard = vitals;
     const alive =
       vitals !== null && (vitals.bytes > (heard?.bytes ?? 0) || vitals.messages > (heard?.messages ?? 0));
@@ -263,6 +281,7 @@ export class CallSession {
     this.outbox.close();
     this.connection?.close();
     this.connection = null;
+    this.options.talk.close();
     this.options.media.close();
     this.show();
   }

@@ -32,8 +32,14 @@ test.each([
 });
 
 test("the control channel takes what it knows, and only that", () => {
-  const state = { v: 1, kind: "state", microphone: true, camera: false };
+  const state = { v: 1, kind: "state", microphone: true, camera: false, writesOnly: true };
   expect(parseControl(JSON.stringify({ ...state, more: 1 }))).toEqual(state);
+  expect(parseControl('{"v":1,"kind":"state","microphone":true,"camera":false}')).toEqual({
+    ...state,
+    writesOnly: false,
+  });
+  const text = { v: 1, kind: "text", page: "a", of: null, heard: 0, spoken: false };
+  expect(parseControl(JSON.stringify({ ...text, more: 1 }))).toEqual(text);
   expect(parseControl('{"v":1,"kind":"bye"}')).toEqual({ v: 1, kind: "bye" });
   for (const data of [
     new ArrayBuffer(1),
@@ -41,6 +47,9 @@ test("the control channel takes what it knows, and only that", () => {
     "1",
     '{"v":1,"kind":"state","microphone":1,"camera":true}',
     '{"v":9,"kind":"bye"}',
+    JSON.stringify({ ...text, heard: -1 }),
+    JSON.stringify({ ...text, of: 1 }),
+    JSON.stringify({ ...text, page: "a".repeat(65) }),
   ])
     expect(parseControl(data)).toBeNull();
 });

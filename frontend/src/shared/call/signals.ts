@@ -51,6 +51,7 @@ function isSignal(value: unknown): value is Signal {
   }
 }
 
-function isCount(value: unknown): value is number {
+/** Whether this counts something. */
+export function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }

@@ -3,6 +3,7 @@ import { type ControlActions, Controls } from "./controls";
 import { element, setText } from "./dom";
 import type { Device, LocalMedia, MediaGrant } from "./media";
 import type { CallPicture } from "./session";
+import type { TextPanel } from "./text/panel";
 import type { CallText } from "./texts";
 
 export class CallView {
@@ -18,34 +19,44 @@ export class CallView {
   private readonly self = element("p", "call-name call-name-self");
   private readonly unmute = element("button", "btn btn-primary call-unmute");
   private readonly controls: Controls;
+  private readonly text: TextPanel;
+  /** The picture has been shown once: what may open by itself has done so. */
+  private begun = false;
 
-  constructor(root: HTMLElement, t: CallText, peerName: string, actions: ControlActions) {
+  constructor(root: HTMLElement, t: CallText, peerName: string, text: TextPanel, actions: ControlActions) {
     this.root = root;
     this.t = t;
     this.peerName = peerName;
+    this.text = text;
     const stage = element("div", "call-stage");
     const whole = element("div", "call");
-    this.controls = new Controls(t, whole, actions);
+    this.controls = new Controls(t, whole, text.button, actions);
     const own = element("div", "call-own", this.local, this.self);
     stage.append(this.remote, this.placeholder, this.peer, own, this.unmute);
     this.status.setAttribute("role", "status");
     this.notice.hidden = true;
     this.prepareVideos();
-    whole.append(this.status, stage, this.notice, this.controls.element);
+    const body = element("div", "call-body", stage, text.element);
+    whole.append(this.status, body, ...text.notices, this.notice, this.controls.element);
     root.replaceChildren(whole);
   }
 
   /** Shows the call as it is now. */
   render(picture: CallPicture, media: LocalMedia): void {
-    const { phase } = picture;
+    const { phase, remoteSends } = picture;
     this.root.dataset.callState = phase;
-    setText(this.status, this.t(`call.phase.${phase}`));
+    const words = [this.t(`call.phase.${phase}`)];
+    if (phase === "connected" && remoteSends?.writesOnly) words.push(this.t("call.phase.writesOnly"));
+    setText(this.status, words.join(" "));
     this.renderRemote(picture);
     this.renderLocal(picture, media);
     this.controls.render((device) => media.isOn(device), phase === "lost");
     const sentences = problemSentences(this.t, media.causes).join(" ");
     setText(this.notice, sentences);
     this.notice.hidden = sentences === "";
+    // Who can neither be seen nor heard has the written side before them from the start.
+    if (!this.begun && !media.isOn("camera") && media.tracks.microphone === null) this.text.open();
+    this.begun = true;
   }
 
   /** Has the other side heard from a speaker that was picked; from the usual one if it is gone. */
@@ -56,6 +67,7 @@ export class CallView {
 
   /** Leaves the element as it was found. */
   clear(): void {
+    this.text.close();
     this.remote.srcObject = null;
     this.local.srcObject = null;
     delete this.root.dataset.callState;
@@ -86,9 +98,12 @@ export class CallView {
     // While the line is repaired the last picture stays: better than an empty frame.
     this.remote.hidden = cameraOff || remote === null;
     this.placeholder.hidden = !cameraOff;
-    setText(this.placeholder, cameraOff ? t("call.peerCameraOff") : "");
+    const writesOnly = remoteSends?.writesOnly === true;
+    const noPicture = t(writesOnly ? "call.peerWritesOnly.hint" : "call.peerCameraOff");
+    setText(this.placeholder, cameraOff ? noPicture : "");
     const words = [this.peerName];
-    if (remoteSends?.microphone === false) words.push(t("call.peerMuted"));
+    if (writesOnly) words.push(t("call.peerWritesOnly"));
+    else if (remoteSends?.microphone === false) words.push(t("call.peerMuted"));
     if (remoteSpeaks && phase === "connected") words.push(t("call.speaks"));
     setText(this.peer, words.join(" · "));
     this.peer.classList.toggle("call-speaks", remoteSpeaks);
@@ -121,10 +136,11 @@ const DEVICES: readonly Device[] = ["microphone", "camera"];
 /** One plain sentence for each device that is not there. */
 function problemSentences(t: CallText, causes: MediaGrant["problems"]): string[] {
   if (causes.microphone === "unsupported" || causes.camera === "unsupported") {
-    return [t("call.problem.unsupported")];
+    return [t("call.problem.unsupported"), t("call.problem.write")];
   }
-  return DEVICES.flatMap((device) => {
+  const sentences = DEVICES.flatMap((device) => {
     const cause = causes[device];
     return cause && cause !== "unsupported" ? [t(`call.problem.${device}.${cause}`)] : [];
   });
+  return causes.microphone ? [...sentences, t("call.problem.write")] : sentences;
 }

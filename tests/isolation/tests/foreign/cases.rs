@@ -62,6 +62,7 @@ pub const CASES: &[Case] = &[
             "{ callSetup(visitId: <VISIT>, side: VISITOR) { offers iceServers { urls } } }",
         ],
     ),
+    query("relaysToTry", &["{ relaysToTry { urls username } }"]),
     mutation(
         "knock",
         &["mutation { knock(input: { officeId: <OFFICE>, name: \"Ada\", idempotencyKey: <KEY> }) { __typename

@@ -96,6 +96,7 @@ on_both_engines! {
             (ProfileEdit { email: some("a@b"), ..profile() }, "email", Problem::NotAnEmail),
             (ProfileEdit { report_url: some("javascript:x"), ..profile() }, "reportUrl", Problem::NotAUrl),
             (ProfileEdit { retention_h: 0, ..profile() }, "retentionH", Problem::OutOfRange),
+            (ProfileEdit { relay_only: true, ..profile() }, "relayOnly", Problem::NoRelay),
             (ProfileEdit { widget_hosts: vec!["*".into()], ..profile() }, "widgetHosts", Problem::NotAHost),
         ] {
             let refused = town.app.edit_profile(&admin, 1, edit).await.unwrap();

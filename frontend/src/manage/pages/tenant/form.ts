@@ -18,6 +18,7 @@ export interface TenantFields {
   readonly reportUrl: string;
   readonly privacyContact: string;
   readonly retentionH: string;
+  readonly relayOnly: boolean;
   /** One a line. */
   readonly widgetHosts: string;
 }
@@ -39,6 +40,7 @@ export function fieldsOf(profile: Profile): TenantFields {
     reportUrl: profile.reportUrl ?? "",
     privacyContact: profile.privacyContact ?? "",
     retentionH: String(profile.retentionH),
+    relayOnly: profile.relayOnly,
     widgetHosts: profile.widgetHosts.join("\n"),
   };
 }
@@ -62,6 +64,7 @@ export function inputOf(fields: TenantFields): TenantInput {
     privacyContact: fields.privacyContact || null,
     // What is no number is out of range, and the server says so beside the field.
     retentionH: Number.parseInt(fields.retentionH, 10) || 0,
+    relayOnly: fields.relayOnly,
     widgetHosts: fields.widgetHosts.split(/[\s,]+/).filter(Boolean),
   };
 }
