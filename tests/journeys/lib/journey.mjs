@@ -78,9 +78,9 @@ class People {
     return browser;
   }
 
-  /** A way to the server for one person, which can break; gone with the journey. */
-  async network() {
-    const network = await Network.to(this.app);
+  /** A way to the server, or to several nodes, which can break; gone with the journey. */
+  async network({ others } = {}) {
+    const network = await Network.to(this.app, { others });
     this.networks.push(network);
     return network;
   }
