@@ -1,5 +1,6 @@
 /** The server's section for a check of camera and microphone, and what it does when its button is pressed. */
 import type { Devices } from "../../shared/call";
+import type { GraphqlClient } from "../../shared/graphql/client";
 import type { Lang } from "../../shared/messages";
 import type { CheckPanel } from "./check/panel";
 import type { LobbyPage } from "./page";
@@ -9,14 +10,20 @@ import type { LobbyText } from "./texts";
 const HIDDEN_MS = 60_000;
 
 /** Never asks for a permission by itself. */
-export function offerCheck(page: LobbyPage, devices: Devices, t: LobbyText, lang: Lang): void {
+export function offerCheck(
+  page: LobbyPage,
+  devices: Devices,
+  client: GraphqlClient,
+  t: LobbyText,
+  lang: Lang,
+): void {
   let section: HTMLElement | null = null;
   const look = () => {
     const found = page.checkSection;
     if (!found) devices.close();
     else if (!section) {
       section = found;
-      bind(found, page, devices, t, lang);
+      bind(found, page, devices, client, t, lang);
     } else if (found !== section) found.replaceWith(section);
   };
   look();
@@ -24,12 +31,21 @@ export function offerCheck(page: LobbyPage, devices: Devices, t: LobbyText, lang
   closeWhenUnseen(devices);
 }
 
-function bind(section: HTMLElement, page: LobbyPage, devices: Devices, t: LobbyText, lang: Lang): void {
+function bind(
+  section: HTMLElement,
+  page: LobbyPage,
+  devices: Devices,
+  client: GraphqlClient,
+  t: LobbyText,
+  lang: Lang,
+): void {
   const button = section.querySelector<HTMLButtonElement>('[data-action="check"]');
   if (!button) return;
   let panel: Promise<CheckPanel> | null = null;
   const show = () => {
-    panel ??= import("./check/panel").then(({ CheckPanel }) => new CheckPanel(section, devices, lang));
+    panel ??= import("./check/panel").then(
+      ({ CheckPanel }) => new CheckPanel(section, devices, client, lang),
+    );
     return panel;
   };
   button.addEventListener("click", async () => {

@@ -1,8 +1,10 @@
 /** The check of camera and microphone while one waits: loaded when it is asked for. */
 import { DEVICES, type Devices } from "../../../shared/call";
 import { element, setText } from "../../../shared/call/dom";
+import type { GraphqlClient } from "../../../shared/graphql/client";
 import type { Lang } from "../../../shared/messages";
 import { Hearing } from "./hearing";
+import { Network } from "./network";
 import { Pickers } from "./pickers";
 import { Picture } from "./picture";
 import { Problems } from "./problems";
@@ -24,7 +26,7 @@ export class CheckPanel {
   private readonly panel: HTMLElement;
 
   /** `place` is the server's section. */
-  constructor(place: HTMLElement, devices: Devices, lang: Lang) {
+  constructor(place: HTMLElement, devices: Devices, client: GraphqlClient, lang: Lang) {
     this.devices = devices;
     this.t = checkTexts(lang);
     this.status.setAttribute("role", "status");
@@ -34,7 +36,8 @@ export class CheckPanel {
       new Pickers(devices, this.t),
       new Ways(devices, this.t),
     ];
-    this.parts = [picture, hearing, problems, pickers, ways];
+    const network = new Network(client, this.t);
+    this.parts = [picture, hearing, problems, network, pickers, ways];
     const trial = element("div", "check-trial", picture.element, hearing.element);
     this.panel = element(
       "div",
@@ -42,6 +45,7 @@ export class CheckPanel {
       this.status,
       problems.element,
       trial,
+      network.element,
       pickers.element,
       ways.element,
     );
