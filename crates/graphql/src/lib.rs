@@ -43,7 +43,7 @@ const RECURSION: usize = 24;
 /// Writes the visitor's cookie: the name and the attributes are the web's business.
 pub type IssueCookie = Arc<dyn Fn(&Secret) -> String + Send + Sync>;
 
-/// Takes one of what the caller's address may do so often, or says after how many seconds it may try again.
+/// Takes one of what the caller's address, or comune, may do so often, or says after how many seconds it may try again.
 pub type MayKnock = Arc<dyn Fn() -> Result<(), u64> + Send + Sync>;
 
 /// Everything a resolver needs to know about a request.
@@ -59,6 +59,8 @@ pub struct Caller {
     pub may_knock: MayKnock,
     /// The limit on leaving messages and wishes to be called back.
     pub may_leave_request: MayKnock,
+    /// The comune's limit on trials of its alerts.
+    pub may_try_alert: MayKnock,
 }
 
 /// Builds the schema. `open` answers introspection, too.

@@ -15,7 +15,7 @@ use web::{Assets, Web};
 
 use crate::{clock, metrics, settings::Source};
 
-/// How long open requests may take to end once we are told to stop; sockets do not end by themselves.
+/// How long open requests may take to end once we are told to stop, and sockets to be closed.
 const DRAIN: Duration = Duration::from_secs(5);
 
 /// Serves the comuni of the database.
@@ -64,16 +64,19 @@ pub async fn run(app: App, web: Web, listener: TcpListener) -> anyhow::Result<()
         }
     });
     let service: IntoMakeServiceWithConnectInfo<_, SocketAddr> =
-        web::router(web).into_make_service_with_connect_info();
-    let (stopping, stopped) = tokio::sync::oneshot::channel();
-    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
-        told_to_stop().await;
-        let _ = stopping.send(());
-    });
+        web::router(web.clone()).into_make_service_with_connect_info();
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let stopping = async { stopped.await.unwrap_or_default() };
+    let server = axum::serve(listener, service).with_graceful_shutdown(stopping);
+    let mut server = std::pin::pin!(server.into_future());
     tokio::select! {
-        end = server => end.context("the server ended")?,
-        // Sockets stay open for hours: what has not ended by then is cut, and comes back to the next process.
-        () = async { let _ = stopped.await; tokio::time::sleep(DRAIN).await } => {}
+        end = &mut server => end.context("the server ended")?,
+        () = told_to_stop() => {
+            let _ = stop.send(());
+            // Requests that are under way are answered; who waits or looks on goes to another process at once.
+            let farewell = async { tokio::join!(server, web.close_sockets()) };
+            let _ = tokio::time::timeout(DRAIN, farewell).await;
+        }
     }
     drop(jobs);
     Ok(app.store().clone().close().await?)

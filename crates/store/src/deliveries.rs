@@ -177,6 +177,23 @@ impl TenantTx {
         rows.all(&self.conn).await?.into_iter().map(record).collect()
     }
 
+    /// What was attempted for an office at one of these addresses, whatever became of it, the newest first.
+    pub async fn list_attempted_deliveries(
+        &self,
+        office: OfficeId,
+        targets: &[String],
+        limit: u64,
+    ) -> Result<Vec<DeliveryRecord>> {
+        let rows = self
+            .rows::<Entity>()
+            .filter(Column::OfficeId.eq(office.uuid()))
+            .filter(Column::Target.is_in(targets.iter().map(String::as_str)))
+            .filter(Condition::any().add(Column::SentAt.is_not_null()).add(Column::LastError.is_not_null()))
+            .order_by_desc(Column::Id)
+            .limit(limit);
+        rows.all(&self.conn).await?.into_iter().map(record).collect()
+    }
+
     /// Erases to whom letters of before `erase` went, and forgets all that is done and older than `forget`.
     pub async fn forget_deliveries(&self, erase: Instant, forget: Instant) -> Result<()> {
         let done = || Condition::any().add(Column::SentAt.is_not_null()).add(Column::FailedAt.is_not_null());

@@ -1,24 +1,27 @@
-//! How much one address may do.
+//! How much one address may do, or one comune.
 
 use std::{
+    hash::Hash,
     net::{IpAddr, Ipv6Addr, SocketAddr},
     num::NonZeroU32,
     sync::Arc,
 };
 
 use axum::http::HeaderMap;
+use domain::TenantId;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 
-/// Limits by address.
+/// Limits by address and by comune.
 #[derive(Clone)]
 pub struct Limits {
-    knocks: Limiter,
-    ratings: Limiter,
-    bookings: Limiter,
-    requests: Limiter,
+    knocks: Limiter<IpAddr>,
+    ratings: Limiter<IpAddr>,
+    bookings: Limiter<IpAddr>,
+    requests: Limiter<IpAddr>,
+    trials: Limiter<TenantId>,
 }
 
-type Limiter = Arc<DefaultKeyedRateLimiter<IpAddr>>;
+type Limiter<K> = Arc<DefaultKeyedRateLimiter<K>>;
 
 /// How many ratings one address may send in a minute: a school behind one address, and no more.
 const RATINGS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(20).unwrap();
@@ -29,43 +32,55 @@ const BOOKINGS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(20).unwrap();
 /// How many messages and wishes to be called back one address may send in a minute.
 const REQUESTS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(10).unwrap();
 
+/// How many trials of its alerts one comune may make in a minute: each goes to addresses that may be anybody's.
+const TRIALS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(6).unwrap();
+
 impl Limits {
     pub fn new(knocks_per_minute: NonZeroU32) -> Self {
-        let limiter = |per_minute| Arc::new(RateLimiter::keyed(Quota::per_minute(per_minute)));
         Self {
             knocks: limiter(knocks_per_minute),
             ratings: limiter(RATINGS_PER_MINUTE),
             bookings: limiter(BOOKINGS_PER_MINUTE),
             requests: limiter(REQUESTS_PER_MINUTE),
+            trials: limiter(TRIALS_PER_MINUTE),
         }
     }
 
     /// Takes one knock of this address; otherwise says after how many seconds it may try again.
     pub fn knock(&self, address: IpAddr) -> Result<(), u64> {
-        take(&self.knocks, address)
+        take(&self.knocks, &subscriber(address))
     }
 
     /// Takes one booking of this address; otherwise says after how many seconds it may try again.
     pub fn booking(&self, address: IpAddr) -> Result<(), u64> {
-        take(&self.bookings, address)
+        take(&self.bookings, &subscriber(address))
     }
 
     /// Takes one rating of this address; otherwise says after how many seconds it may try again.
     pub fn rating(&self, address: IpAddr) -> Result<(), u64> {
-        take(&self.ratings, address)
+        take(&self.ratings, &subscriber(address))
     }
 
     /// Takes one request of this address; otherwise says after how many seconds it may try again.
     pub fn request(&self, address: IpAddr) -> Result<(), u64> {
-        take(&self.requests, address)
+        take(&self.requests, &subscriber(address))
+    }
+
+    /// Takes one trial of this comune's alerts; otherwise says after how many seconds it may try again.
+    pub fn trial(&self, tenant: TenantId) -> Result<(), u64> {
+        take(&self.trials, &tenant)
     }
 }
 
-fn take(limiter: &Limiter, address: IpAddr) -> Result<(), u64> {
+fn limiter<K: Hash + Eq + Clone>(per_minute: NonZeroU32) -> Limiter<K> {
+    Arc::new(RateLimiter::keyed(Quota::per_minute(per_minute)))
+}
+
+fn take<K: Hash + Eq + Clone>(limiter: &Limiter<K>, key: &K) -> Result<(), u64> {
     if limiter.len() > 10_000 {
         limiter.retain_recent();
     }
-    limiter.check_key(&subscriber(address)).map_err(|until| {
+    limiter.check_key(key).map_err(|until| {
         until.wait_time_from(governor::clock::DefaultClock::default().now()).as_secs().saturating_add(1)
     })
 }
@@ -98,7 +113,9 @@ mod tests {
 
     use axum::http::{HeaderMap, HeaderValue};
 
-    use super::{Limits, address};
+    use domain::TenantId;
+
+    use super::{Limits, TRIALS_PER_MINUTE, address};
 
     #[test]
     fn only_the_entries_of_our_own_proxies_are_believed() {
@@ -120,5 +137,17 @@ mod tests {
         let wait = limits.knock(one).unwrap_err();
         assert!((1..=31).contains(&wait), "{wait}");
         assert_eq!(limits.knock("2001:db8:1::1".parse().unwrap()), Ok(()), "another line is not concerned");
+    }
+
+    #[test]
+    fn a_comune_that_tries_its_alerts_too_often_waits_alone() {
+        let limits = Limits::new(NonZeroU32::MIN);
+        let comune = |n| TenantId::new(chrono::DateTime::UNIX_EPOCH, [n; 10]);
+        for _ in 0..TRIALS_PER_MINUTE.get() {
+            assert_eq!(limits.trial(comune(1)), Ok(()));
+        }
+        let wait = limits.trial(comune(1)).unwrap_err();
+        assert!((1..=10).contains(&wait), "{wait}");
+        assert_eq!(limits.trial(comune(2)), Ok(()));
     }
 }

@@ -19,7 +19,7 @@ use futures_util::{
 use graphql::ApiSchema;
 use serde::Deserialize;
 use tokio::{
-    sync::mpsc,
+    sync::{mpsc, watch},
     time::{Instant, interval, timeout_at},
 };
 
@@ -32,6 +32,8 @@ const INTRODUCTION: Duration = Duration::from_secs(10);
 const PING: Duration = Duration::from_secs(20);
 /// After this long without a word the network is gone. A phone that sleeps comes back with a new socket.
 const SILENCE: Duration = Duration::from_secs(70);
+/// Of WebSocket itself: come again, there is another.
+const RESTART: u16 = 1012;
 /// Close codes of graphql-transport-ws.
 const TOO_LATE: u16 = 4408;
 const TAKEN: u16 = 4409;
@@ -92,8 +94,8 @@ impl Executor for Operations {
     }
 }
 
-/// Speaks graphql-transport-ws until either side has had enough.
-pub async fn serve(socket: WebSocket, operations: Operations) {
+/// Speaks graphql-transport-ws until either side has had enough, or the process is `ending`.
+pub async fn serve(socket: WebSocket, operations: Operations, mut ending: watch::Receiver<bool>) {
     let (mut sink, mut incoming) = socket.split();
     let (forward, messages) = mpsc::channel(BACKLOG);
     let messages =
@@ -126,6 +128,7 @@ pub async fn serve(socket: WebSocket, operations: Operations) {
                 None => return,
             },
             _ = pings.tick() => Some(Message::Ping(Bytes::new())),
+            _ = ending.wait_for(|it| *it) => Some(close(RESTART, "The server is being replaced.")),
         };
         let Some(outgoing) = outgoing else { continue };
         let last = matches!(outgoing, Message::Close(_));

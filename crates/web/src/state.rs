@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::App;
 use graphql::ApiSchema;
 use identity::RelyingParty;
+use tokio::sync::watch;
 
 use crate::{Assets, Settings, doors::DoorPages, limits::Limits, published::Feeds, tenants::Tenants};
 
@@ -22,6 +23,8 @@ pub struct Web {
     pub(crate) doors: DoorPages,
     pub(crate) feeds: Feeds,
     pub(crate) limits: Limits,
+    /// Whether the process is ending; each open socket listens.
+    pub(crate) ending: Arc<watch::Sender<bool>>,
 }
 
 impl Web {
@@ -44,6 +47,14 @@ impl Web {
             doors,
             feeds,
             limits,
+            ending: Arc::default(),
         }
+    }
+
+    /// Closes every socket, now and from now on, with a word that makes its page come to another process at once.
+    /// Resolves when all are closed: a browser that does not read may keep one open for a while.
+    pub async fn close_sockets(&self) {
+        self.ending.send_replace(true);
+        self.ending.closed().await;
     }
 }

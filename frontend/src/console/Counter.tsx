@@ -44,7 +44,8 @@ export function Counter({ viewer, tenantName, feedback }: CounterProps) {
     tell(come.map((request) => requestSentence(request, offices, t)));
   });
   const { conversation, ringing } = snapshot;
-  const alerts = useAlerts(ringing.size, tabTitle(snapshot, tenantName, t), ({ notice, visitId }) => {
+  const receiving = conversation !== undefined;
+  const alerts = useAlerts(ringing, receiving, tabTitle(snapshot, tenantName, t), ({ notice, visitId }) => {
     if (notice === "heard") acknowledge([visitId]);
     else document.getElementById(visitAnchor(visitId))?.focus();
   });

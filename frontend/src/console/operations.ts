@@ -5,6 +5,13 @@ import type { TypedDocument } from "../shared/graphql/document";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** A way to tell an office. */
+export type AlertWay =
+  /** E-mail. */
+  | 'MAIL'
+  /** A call to a program. */
+  | 'WEBHOOK';
+
 /** Why an appointment was not changed. */
 export type AppointmentRefusal =
   /** Its visitor has come. */
@@ -440,6 +447,13 @@ export type BroadcastMutation = { readonly broadcast:
     | { readonly __typename: 'BroadcastRefused', readonly reason: RefusalReason }
    };
 
+export type SilentAlertsQueryVariables = Exact<{
+  officeId: string;
+}>;
+
+
+export type SilentAlertsQuery = { readonly officeAlerts: { readonly silent: ReadonlyArray<{ readonly way: AlertWay, readonly since: string }> } };
+
 export type RepliesQueryVariables = Exact<{
   slug: string;
 }>;
@@ -550,6 +564,8 @@ export const SendMessageDocument = "mutation SendMessage($visitId:ID!$text:Strin
 export const SetNotesDocument = "mutation SetNotes($visitId:ID!$notes:String$seen:String$idempotencyKey:ID!){setNotes(visitId:$visitId notes:$notes seen:$seen idempotencyKey:$idempotencyKey){...MoveFields}}fragment MoveFields on MoveOutcome{__typename ...on Moved{visit{...VisitFields}}...on Refused{reason current:visit{...VisitFields}}}fragment VisitFields on Visit{id office{id}state name reason knockedAt appointmentAt rankAt calledAt answerBy enteredAt calls calledBack alertedAt acknowledgedAt awaySince mine operator notes messages{number by author text at}room{name provider url}}" as TypedDocument<SetNotesMutation, SetNotesMutationVariables>;
 
 export const BroadcastDocument = "mutation Broadcast($officeId:ID!$text:String!$idempotencyKey:ID!){broadcast(officeId:$officeId text:$text idempotencyKey:$idempotencyKey){__typename ...on BroadcastSent{visits}...on BroadcastRefused{reason}}}" as TypedDocument<BroadcastMutation, BroadcastMutationVariables>;
+
+export const SilentAlertsDocument = "query SilentAlerts($officeId:ID!){officeAlerts(officeId:$officeId){silent{way since}}}" as TypedDocument<SilentAlertsQuery, SilentAlertsQueryVariables>;
 
 export const RepliesDocument = "query Replies($slug:String!){office(slug:$slug){replies}}" as TypedDocument<RepliesQuery, RepliesQueryVariables>;
 

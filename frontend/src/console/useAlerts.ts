@@ -26,15 +26,21 @@ export interface Alerts {
 }
 
 /**
- * `ringing` visits keep the bell going; `title` is what the browser's tab says; `onNotice` is told what somebody did
- * with a notice.
+ * `ringing` visits keep the bell going and their notices on the desktop, except that to whom is `receiving` one stroke
+ * must do, and the bell goes on after; `title` is what the browser's tab says; `onNotice` is told what somebody did with a notice.
  */
-export function useAlerts(ringing: number, title: string, onNotice: (click: NoticeClick) => void): Alerts {
+export function useAlerts(
+  ringing: ReadonlySet<string>,
+  receiving: boolean,
+  title: string,
+  onNotice: (click: NoticeClick) => void,
+): Alerts {
   const { client, t } = useConsole();
   const [sound, setSound] = useState<BellState>("blocked");
   const [choice, setChoice] = useState(keptChoice);
   const [permission, setPermission] = useState(noticePermission);
   const clicked = useRef(onNotice);
+  const rang = useRef(ringing);
   const [bell] = useState<Bell>(() => createBell(choice, setSound));
   const [alarm] = useState(() => createAlarm(client, bell));
   const [notices] = useState(() => createNotices((click) => clicked.current(click)));
@@ -42,9 +48,14 @@ export function useAlerts(ringing: number, title: string, onNotice: (click: Noti
   useEffect(() => {
     clicked.current = onNotice;
   });
-  useEffect(() => alarm.repeat(ringing > 0), [alarm, ringing]);
-  useEffect(() => setFavicon(ringing > 0), [ringing]);
-  useEffect(() => setBadge(ringing), [ringing]);
+  const count = ringing.size;
+  useEffect(() => alarm.repeat(count > 0 && !receiving), [alarm, count, receiving]);
+  useEffect(() => setFavicon(count > 0), [count]);
+  useEffect(() => setBadge(count), [count]);
+  useEffect(() => {
+    for (const visitId of rang.current) if (!ringing.has(visitId)) notices.close(visitId);
+    rang.current = ringing;
+  }, [notices, ringing]);
   useEffect(() => {
     document.title = title;
   }, [title]);

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { assertAccessible } from '../lib/axe.mjs';
 import { DESKTOP, PHONE } from '../lib/browser.mjs';
 import { Citizen } from '../lib/citizen.mjs';
+import { Clerk } from '../lib/clerk.mjs';
 import { journeys } from '../lib/journey.mjs';
 import { Secretary } from '../lib/secretary.mjs';
 
@@ -13,6 +14,7 @@ const journey = journeys({ name: 'reception-rules' });
 const OFFICE = 'Tributi';
 const EMAILS = 'Indirizzi e-mail da avvisare';
 const SLOT = 'Durata di un appuntamento, in minuti';
+const SILENT = /Gli avvisi al programma collegato non arrivano dal .+\. Avvisa chi gestisce il Comune\./;
 const URL_FIELD = /^Indirizzo da chiamare/;
 
 /** The secretary on the page of one office's rules. */
@@ -174,7 +176,7 @@ journey('with everything shown the rules are accessible on a phone and on a desk
   }
 });
 
-journey('what could not be delivered is shown with its reason', async (people) => {
+journey('what could not be delivered is shown with its reason, and who receives is told', async (people) => {
   const bad = await program(500);
   try {
     const secretary = await arrive(people, 'secretary', 'Sportello digitale');
@@ -193,8 +195,35 @@ journey('what could not be delivered is shown with its reason', async (people) =
       await secretary.button('Aggiorna').click();
       await asked;
     }
+    const clerk = await new Clerk(await people.arrive('clerk')).signsIn();
+    await clerk.hasConsole();
+    await clerk.reads(SILENT);
+    assert.equal(await clerk.page.getByText(bad.url).count(), 0, 'no address');
+    for (const viewport of [PHONE, DESKTOP]) {
+      await clerk.page.setViewportSize(viewport);
+      await assertAccessible(clerk.page, `the console with the hint, ${viewport.width} px wide`);
+    }
+    await clerk.opens('Nascondi Sportello digitale');
+    await clerk.noLongerReads(SILENT);
     await secretary.undoes();
   } finally {
     bad.close();
+  }
+});
+
+journey('a comune that sends trial after trial is told when it may again', async (people) => {
+  const good = await program(204);
+  try {
+    const secretary = await arrive(people);
+    const { page } = secretary;
+    await page.getByLabel(URL_FIELD).fill(good.url);
+    await secretary.saves();
+    await secretary.isTold('Salvato.');
+    const told = page.getByText(/Hai mandato molte prove: riprova tra \d+ secondi\./);
+    while ((await told.count()) === 0) await secretary.button('Manda una prova al programma').click();
+    assert.ok(good.calls.length <= 7, `${good.calls.length} trials got through`);
+    await secretary.undoes();
+  } finally {
+    good.close();
   }
 });

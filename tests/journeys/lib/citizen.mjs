@@ -49,9 +49,9 @@ export class Citizen {
     await this.page.waitForURL('**/attesa**');
   }
 
-  /** @param {string | RegExp} text that must come to be read, somewhere on the page */
-  async reads(text) {
-    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+  /** @param {string | RegExp} text that must come to be read, somewhere on the page, `within` ms */
+  async reads(text, { within } = {}) {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: within });
   }
 
   /** @param {number} position in the queue, from 1 */

@@ -13,6 +13,17 @@ export class Clerk {
     return this;
   }
 
+  /** Opens the console with a session that was begun elsewhere. @param {string} cookie as `App.signIn` answers it */
+  async comesWith(cookie) {
+    const { context, app } = this.person;
+    const { hostname } = new URL(app.origin);
+    const pairs = cookie.split('; ').map((pair) => pair.match(/^([^=]+)=(.*)$/));
+    await context.addCookies(pairs.map(([, name, value]) => ({ name, value, domain: hostname, path: '/' })));
+    this.page = await context.newPage();
+    await this.page.goto(`${app.origin}/sportello`);
+    return this;
+  }
+
   async hasConsole() {
     await this.page.waitForURL('**/sportello**');
     await this.page.getByRole('heading', { name: /sportello digitale/i }).first().waitFor();
@@ -50,6 +61,10 @@ export class Clerk {
   /** @param {string} name of a visitor, or what the visitor came for */
   async seesWaiting(name) {
     await this.#row(name).waitFor();
+  }
+
+  async noLongerSees(name) {
+    await this.#row(name).waitFor({ state: 'detached' });
   }
 
   async admits(name) {

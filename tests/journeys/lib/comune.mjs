@@ -98,14 +98,38 @@ export class Comune {
     await this.#change(mutation, { id, revision, input });
   }
 
+  async #office(slug) {
+    const { offices } = (await this.#ask('{ management { offices { id slug revision } } }')).management;
+    return offices.find((office) => office.slug === slug);
+  }
+
+  /** @param {string} syntax of the hours, OpenStreetMap's */
+  async opens(slug, syntax) {
+    const { id, revision } = await this.#office(slug);
+    const mutation = `mutation SetHours($id: ID!, $revision: Int!, $hours: HoursInput!) {
+      setHours(officeId: $id, revision: $revision, hours: $hours) { __typename }
+    }`;
+    await this.#change(mutation, { id, revision, hours: { syntax } });
+  }
+
+  /** Sets how an office receives; what is not named is as at a door that nobody has set up. */
+  async receives(slug, { substitute, ...rules }) {
+    const { id, revision } = await this.#office(slug);
+    const substituteId = substitute && (await this.#office(substitute)).id;
+    const mutation = `mutation SetReception($id: ID!, $revision: Int!, $input: ReceptionInput!) {
+      setReception(officeId: $id, revision: $revision, input: $input) { __typename ... on InvalidInput { field problem } }
+    }`;
+    const input = { closing: 'SERVE_WAITING', alertAfterS: 60, takesMessages: true, substituteId, ...rules };
+    await this.#change(mutation, { id, revision, input });
+  }
+
   async addOffice(input) {
     const mutation = 'mutation AddOffice($input: OfficeInput!) { addOffice(input: $input) { __typename } }';
     await this.#change(mutation, { input: { kind: 'OFFICE', ...input } });
   }
 
   async archiveOffice(slug) {
-    const { offices } = (await this.#ask('{ management { offices { id slug revision } } }')).management;
-    const { id, revision } = offices.find((office) => office.slug === slug);
+    const { id, revision } = await this.#office(slug);
     const mutation = `mutation ArchiveOffice($id: ID!, $revision: Int!) {
       archiveOffice(id: $id, revision: $revision) { __typename }
     }`;

@@ -10,7 +10,7 @@ use store::VisitRecord;
 
 use crate::{App, DoorView, Result};
 
-/// How often an office is looked at after its hours, while somebody waits there.
+/// How often an office is looked at while somebody waits there: its hours and its rules may be set anew meanwhile.
 const LOOK: TimeDelta = TimeDelta::minutes(1);
 
 /// The hours of one office at one look, and who is there.
@@ -29,9 +29,10 @@ impl HoursEnd {
     }
 
     /// When it must be decided anew.
-    pub fn due(&self, record: &VisitRecord) -> Option<Instant> {
-        let shuts_at = self.door.as_ref()?.shuts_at(record)?;
-        Some(if shuts_at > self.now { shuts_at } else { self.now + LOOK })
+    pub fn due(&self, record: &VisitRecord) -> Instant {
+        let shuts_at = self.door.as_ref().and_then(|door| door.shuts_at(record));
+        let look = self.now + LOOK;
+        shuts_at.filter(|at| *at > self.now).map_or(look, |at| at.min(look))
     }
 }
 

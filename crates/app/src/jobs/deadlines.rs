@@ -89,7 +89,7 @@ impl App {
         let expiry = record.last_seen_at + self.settings().silence;
         match record.visit.state() {
             VisitState::Called { at, .. } => expiry.min(at + self.settings().grace),
-            VisitState::Waiting => end.due(record).map_or(expiry, |due| due.min(expiry)),
+            VisitState::Waiting => expiry.min(end.due(record)),
             _ => expiry,
         }
     }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use access::{Action, Ctx};
-use domain::{Fault, Office, OfficeId, Outgoing, Tenant, WebhookCall};
+use domain::{Fault, Instant, Office, OfficeId, Outgoing, Tenant, WebhookCall, reception::AlertRules};
 use serde_json::json;
 use store::{Claimed, DeliveryRecord, StoreError};
 use tokio::task::JoinSet;
@@ -12,6 +12,9 @@ use crate::{App, Result, letters::Letters};
 
 /// As many faults as somebody reads.
 const SHOWN: u64 = 10;
+
+/// How many alerts are looked at to tell since when none has arrived.
+const LOOKED_AT: u64 = 100;
 
 /// A trial is waited for no longer: whoever asked sits in front of the page.
 const PATIENCE: Duration = Duration::from_secs(12);
@@ -25,6 +28,17 @@ pub struct Alerts {
     pub webhook_key: Option<String>,
     /// What could not be sent, the newest first.
     pub faults: Vec<DeliveryRecord>,
+    /// The ways by which the office is told in vain.
+    pub silent: Vec<Silence>,
+}
+
+/// A way by which the last alerts have not arrived at any address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Silence {
+    /// Which.
+    pub way: Way,
+    /// When the first of them was written.
+    pub since: Instant,
 }
 
 /// A way to tell an office.
@@ -51,11 +65,18 @@ impl App {
         ctx.demand(Action::SetUpOffice(office))?;
         let tx = self.store().begin_read(ctx).await?;
         let door = tx.lookup_office(office).await?.ok_or(StoreError::Absent("office"))?;
-        let webhook = door.reception.alert.webhook.as_ref();
+        let rules = &door.reception.alert;
+        let webhook = rules.webhook.as_ref();
+        let mut silent = Vec::new();
+        for (way, targets) in [(Way::Mail, rules.emails.clone()), (Way::Webhook, url(rules))] {
+            let tried = tx.list_attempted_deliveries(office, &targets, LOOKED_AT).await?;
+            silent.extend(silent_since(&targets, &tried).map(|since| Silence { way, since }));
+        }
         Ok(Alerts {
             mail: self.mail_enabled(),
             webhook_key: webhook.map(|webhook| self.webhook_key(ctx.tenant, office, webhook.key_version)),
             faults: tx.list_faulty_deliveries(office, SHOWN).await?,
+            silent,
         })
     }
 
@@ -83,6 +104,21 @@ impl App {
         done.sort_by(|a, b| a.target.cmp(&b.target));
         Ok(done)
     }
+}
+
+fn url(rules: &AlertRules) -> Vec<String> {
+    rules.webhook.iter().map(|webhook| webhook.url.clone()).collect()
+}
+
+/// Since when nothing has arrived at any of these addresses, if that is so of the last that was `tried` at each: the
+/// newest first.
+fn silent_since(targets: &[String], tried: &[DeliveryRecord]) -> Option<Instant> {
+    let since = |target: &String| {
+        let own = tried.iter().filter(|delivery| delivery.target == *target);
+        own.take_while(|delivery| delivery.sent_at.is_none()).last().map(|first| first.created_at)
+    };
+    let all: Option<Vec<_>> = targets.iter().map(since).collect();
+    all?.into_iter().max()
 }
 
 fn trial(tenant: &Tenant, door: &Office, way: Way) -> Vec<Outgoing> {

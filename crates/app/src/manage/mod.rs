@@ -24,7 +24,7 @@ use domain::{ChangeId, Instant, OfficeId};
 use store::{ChangeRecord, TenantTx};
 use uuid::Uuid;
 
-pub use alerts::{Alerts, Trial, Way};
+pub use alerts::{Alerts, Silence, Trial, Way};
 pub use crest::CREST_MAX;
 pub use differences::Difference;
 pub use hours::{HoursEdit, HoursFault, HoursPreview, PREVIEW_DAYS};

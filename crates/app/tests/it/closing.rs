@@ -165,4 +165,16 @@ on_both_engines! {
         pass(&town, 20, &[&visitor]).await;
         assert_eq!(outcome(&town, &visitor).await, Some(Outcome::Unserved));
     }
+
+    async fn hours_that_were_made_shorter_count_within_the_minute(db: Database) {
+        let town = until_half_past(&db, Closing::TurnAway).await;
+        let visitor = town.visitor();
+        town.knock(&visitor, town.office).await;
+        pass(&town, 1, &[&visitor]).await;
+        set_hours(&town, "Mo-Fr 09:00-10:05").await;
+        pass(&town, 3, &[&visitor]).await;
+        assert_eq!(outcome(&town, &visitor).await, None, "before the minute");
+        pass(&town, 2, &[&visitor]).await;
+        assert_eq!(outcome(&town, &visitor).await, Some(Outcome::Unserved));
+    }
 }

@@ -1,9 +1,11 @@
 //! How the alerts of a door fare.
 
 use app::{DeliveryRecord, manage};
-use async_graphql::{Enum, ID, Object, SimpleObject};
+use async_graphql::{Enum, ID, Object, SimpleObject, Union};
 use chrono::{DateTime, Utc};
 use domain::Fault;
+
+use crate::requests::TooOften;
 
 /// Why something did not arrive.
 #[derive(Enum, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +82,23 @@ impl OfficeAlerts {
     async fn faults(&self) -> Vec<FaultyDelivery> {
         self.0.faults.iter().filter_map(FaultyDelivery::of).collect()
     }
+
+    /// The ways by which the office is told in vain.
+    async fn silent(&self) -> Vec<SilentWay> {
+        self.0
+            .silent
+            .iter()
+            .map(|manage::Silence { way, since }| SilentWay { way: (*way).into(), since: *since })
+            .collect()
+    }
+}
+
+/// A way by which the last alerts have not arrived at any address.
+#[derive(SimpleObject)]
+pub struct SilentWay {
+    way: AlertWay,
+    /// When the first of them was sent.
+    since: DateTime<Utc>,
 }
 
 /// Something that could not be sent.
@@ -110,6 +129,28 @@ impl FaultyDelivery {
             status: status(fault),
             given_up: record.failed_at.is_some(),
         })
+    }
+}
+
+/// What became of a trial.
+#[derive(Union)]
+pub enum TryAlertOutcome {
+    /// It was made.
+    Tried(AlertTried),
+    /// It was not.
+    TooOften(TooOften),
+}
+
+/// A trial was made.
+#[derive(SimpleObject)]
+pub struct AlertTried {
+    /// At each address.
+    trials: Vec<AlertTrial>,
+}
+
+impl From<Vec<manage::Trial>> for TryAlertOutcome {
+    fn from(trials: Vec<manage::Trial>) -> Self {
+        Self::Tried(AlertTried { trials: trials.into_iter().map(AlertTrial::from).collect() })
     }
 }
 

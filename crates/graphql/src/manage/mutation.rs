@@ -1,16 +1,17 @@
 //! What can be changed.
 
+use access::Action;
 use app::{App, manage::Managed};
 use async_graphql::{Context, ID, Object, Result};
 
 use super::{
-    alerts::{AlertTrial, AlertWay},
+    alerts::{AlertWay, TryAlertOutcome},
     input::{OfficeInput, PersonInput, RoomInput, TenantInput},
     outcome::ManageOutcome,
     plan_input::HoursInput,
     reception::ReceptionInput,
 };
-use crate::{Caller, error::masked, scalar::id};
+use crate::{Caller, error::masked, requests::TooOften, scalar::id};
 
 /// The changes of what a comune sets up. Each names the revision on which it is based.
 #[derive(Default)]
@@ -38,10 +39,16 @@ impl SetUpMutation {
     }
 
     /// Send something to each address of a door, to see whether it arrives. For who sets it up.
-    async fn try_alert(&self, ctx: &Context<'_>, office_id: ID, way: AlertWay) -> Result<Vec<AlertTrial>> {
+    async fn try_alert(&self, ctx: &Context<'_>, office_id: ID, way: AlertWay) -> Result<TryAlertOutcome> {
         let (app, caller) = parts(ctx)?;
-        let trials = app.try_alert(&caller.ctx, id(&office_id)?, way.into()).await.map_err(masked)?;
-        Ok(trials.into_iter().map(AlertTrial::from).collect())
+        let office = id(&office_id)?;
+        // Whoever may not must not use up what the others may.
+        caller.ctx.demand(Action::SetUpOffice(office)).map_err(|denied| masked(denied.into()))?;
+        if let Err(retry_after_s) = (caller.may_try_alert)() {
+            return Ok(TryAlertOutcome::TooOften(TooOften { retry_after_s }));
+        }
+        let trials = app.try_alert(&caller.ctx, office, way.into()).await.map_err(masked)?;
+        Ok(trials.into())
     }
 
     /// Add a door with a first room, at the end of the page. It is closed until it has hours.

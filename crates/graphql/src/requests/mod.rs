@@ -6,3 +6,4 @@ mod outcome;
 
 pub use mutation::RequestMutation;
 pub use object::Request;
+pub use outcome::TooOften;

@@ -61,10 +61,10 @@ pub struct RequestsNotTaken {
     office: Office,
 }
 
-/// More than is taken from one address.
+/// More than is taken from one address, or of one comune.
 #[derive(SimpleObject)]
 pub struct TooOften {
-    retry_after_s: u64,
+    pub retry_after_s: u64,
 }
 
 impl LeaveRequestOutcome {

@@ -1,6 +1,9 @@
 //! The API over HTTP and over a WebSocket.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
 
 use async_graphql::Request;
 use axum::{
@@ -9,6 +12,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use graphql::IssueCookie;
 use serde_json::json;
 
 use crate::{caller::Caller, cookies, limits, origin, persisted, socket};
@@ -45,14 +49,7 @@ pub async fn operation(
         );
     }
     let address = limits::address(&headers, peer, web.settings.trusted_proxies);
-    let (limits, own) = (web.limits.clone(), web.limits.clone());
-    let caller = graphql::Caller {
-        ctx: caller.ctx,
-        tenant: caller.tenant,
-        issue_cookie: Some(cookies::issuer(&web)),
-        may_knock: Arc::new(move || limits.knock(address)),
-        may_leave_request: Arc::new(move || own.request(address)),
-    };
+    let caller = of_the_api(caller, address, Some(cookies::issuer(&web)));
     let answer = web.schema.execute(graphql::request(request, caller)).await;
     let mut response = Json(&answer).into_response();
     response.headers_mut().extend(answer.http_headers);
@@ -74,23 +71,32 @@ pub async fn socket(
     if !offered.is_some_and(|offered| offered.split(',').any(|name| name.trim() == PROTOCOL)) {
         return refusal(StatusCode::BAD_REQUEST, "BAD_PROTOCOL", "The protocol is graphql-transport-ws.");
     }
-    let web = caller.web;
+    let web = caller.web.clone();
     let address = limits::address(&headers, peer, web.settings.trusted_proxies);
-    let (limits, own, open) = (web.limits.clone(), web.limits.clone(), web.settings.open_api);
-    let caller = graphql::Caller {
-        ctx: caller.ctx,
-        tenant: caller.tenant,
-        issue_cookie: None,
-        may_knock: Arc::new(move || limits.knock(address)),
-        may_leave_request: Arc::new(move || own.request(address)),
-    };
+    let (caller, open) = (of_the_api(caller, address, None), web.settings.open_api);
+    let ending = web.ending.subscribe();
     let operations = socket::Operations { app: web.app, schema: web.schema, caller: Arc::new(caller), open };
     upgrade
         .read_buffer_size(READ_BUFFER)
         .write_buffer_size(0)
         .max_message_size(MESSAGE_MAX)
         .protocols([PROTOCOL])
-        .on_upgrade(move |stream| socket::serve(stream, operations))
+        .on_upgrade(move |stream| socket::serve(stream, operations, ending))
+}
+
+/// Who asks, as the schema knows them.
+fn of_the_api(caller: Caller, address: IpAddr, issue_cookie: Option<IssueCookie>) -> graphql::Caller {
+    let Caller { web, ctx, tenant, .. } = caller;
+    let (knocks, requests, trials, comune) =
+        (web.limits.clone(), web.limits.clone(), web.limits.clone(), ctx.tenant);
+    graphql::Caller {
+        ctx,
+        tenant,
+        issue_cookie,
+        may_knock: Arc::new(move || knocks.knock(address)),
+        may_leave_request: Arc::new(move || requests.request(address)),
+        may_try_alert: Arc::new(move || trials.trial(comune)),
+    }
 }
 
 /// An answer that is no answer of the schema.

@@ -14,6 +14,7 @@ use crate::browser::Browser;
 pub struct Site {
     pub db: Database,
     pub town: Town,
+    pub web: Web,
     pub address: SocketAddr,
     http: reqwest::Client,
 }
@@ -55,10 +56,10 @@ impl Site {
         let assets = Assets::load().expect("`npm ci && npm run build` in frontend/ comes first");
         let party = RelyingParty::new(HttpClient::new().unwrap(), provider).unwrap();
         let web = Web::new(town.app.clone(), settings, assets, vec![party]);
-        let service = web::router(web).into_make_service_with_connect_info::<SocketAddr>();
+        let service = web::router(web.clone()).into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
         let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none());
-        Self { db: db.clone(), town, address, http: http.build().unwrap() }
+        Self { db: db.clone(), town, web, address, http: http.build().unwrap() }
     }
 
     /// A browser at the comune.

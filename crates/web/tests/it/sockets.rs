@@ -1,6 +1,6 @@
 //! Sockets: strangers, garbage, silence, and who may follow what.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 use testkit::{Database, on_both_engines};
@@ -208,4 +208,18 @@ async fn a_socket_bears_so_many_operations_and_an_id_for_each() {
     socket.answer("1").await;
     socket.subscribe("1", doors).await;
     assert_eq!(socket.closed().await, Some(4409));
+}
+
+#[tokio::test]
+async fn a_server_that_ends_sends_every_page_to_another() {
+    let site = Site::new(&Database::sqlite().await).await;
+    let mut looking = Socket::open(&site.browser()).await;
+    looking.subscribe("1", "subscription { doors { slug } }").await;
+    looking.answer("1").await;
+    let mut silent = Socket::silent(&site.browser()).await;
+    let closed = tokio::time::timeout(Duration::from_secs(5), site.web.close_sockets());
+    let (all, looking, silent) = tokio::join!(closed, looking.closed(), silent.closed());
+    assert_eq!((all, looking, silent), (Ok(()), Some(1012), Some(1012)));
+    // One that was on its way.
+    assert_eq!(Socket::silent(&site.browser()).await.closed().await, Some(1012));
 }

@@ -19,6 +19,8 @@ interface NoticeWords {
 export interface Notices {
   /** Shows a notice, where allowed. Returns whether it was shown. */
   show(words: NoticeWords): boolean;
+  /** Takes the notice of a visit away, if it is still there. */
+  close(visitId: string): void;
 }
 
 /** Where the server gives out the worker; the console is all that it looks after. */
@@ -36,6 +38,7 @@ export function askForNotices(): Promise<NoticePermission> {
 /** With the worker a notice has a button, and works on Android; without it, a click brings the console to the front. */
 export function createNotices(onClick: (click: NoticeClick) => void): Notices {
   let worker: ServiceWorkerRegistration | undefined;
+  const plain = new Map<string, Notification>();
   const begin = async () => {
     await navigator.serviceWorker.register(WORKER, { scope: SCOPE });
     worker = await navigator.serviceWorker.ready;
@@ -50,18 +53,32 @@ export function createNotices(onClick: (click: NoticeClick) => void): Notices {
   return {
     show({ title, body, heard, visitId }) {
       if (noticePermission() !== "granted") return false;
-      if (!worker)
-        return showPlain(title, { body, tag: visitId }, () => onClick({ notice: "open", visitId }));
+      if (!worker) {
+        const notice = showPlain(title, { body, tag: visitId }, () => onClick({ notice: "open", visitId }));
+        if (notice) plain.set(visitId, notice);
+        return notice !== undefined;
+      }
       const actions = [{ action: "heard", title: heard }];
       // `actions` is not in the types of a page; a browser without them leaves the button out.
       const options = { body, tag: visitId, data: { visitId }, actions, requireInteraction: true };
       void worker.showNotification(title, options as NotificationOptions);
       return true;
     },
+    close(visitId) {
+      plain.get(visitId)?.close();
+      plain.delete(visitId);
+      void worker?.getNotifications({ tag: visitId }).then((shown) => {
+        for (const notice of shown) notice.close();
+      });
+    },
   };
 }
 
-function showPlain(title: string, options: NotificationOptions, onOpen: () => void): boolean {
+function showPlain(
+  title: string,
+  options: NotificationOptions,
+  onOpen: () => void,
+): Notification | undefined {
   try {
     const notice = new Notification(title, options);
     notice.onclick = () => {
@@ -69,9 +86,9 @@ function showPlain(title: string, options: NotificationOptions, onOpen: () => vo
       notice.close();
       onOpen();
     };
-    return true;
+    return notice;
   } catch {
     // Android takes notices only from a service worker; there the sound and the title have to do.
-    return false;
+    return undefined;
   }
 }

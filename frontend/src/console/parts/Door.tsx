@@ -9,6 +9,7 @@ import { Figures } from "./Figures";
 import { QueuePanel } from "./QueuePanel";
 import { Refused } from "./Refused";
 import { Requests } from "./Requests";
+import { SilentAlerts } from "./SilentAlerts";
 
 /** Most doors are not booked: what shows appointments is not loaded for them. */
 const Appointments = lazy(async () => ({ default: (await import("./Appointments")).Appointments }));
@@ -32,6 +33,7 @@ export function Door({ office, snapshot, requests }: DoorProps) {
       </h2>
       {snapshot.refusals.has(office.id) && <Refused />}
       {!queue && !snapshot.refusals.has(office.id) && <p role="status">{t("console.loading")}</p>}
+      {queue && <SilentAlerts office={office} />}
       {queue && (
         <div className="counter-columns">
           <div className="counter-main">

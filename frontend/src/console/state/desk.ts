@@ -18,7 +18,7 @@ import { writtenSince } from "./written";
 export interface DeskSnapshot {
   /** By office id; an office is missing until its first state has come. */
   readonly queues: ReadonlyMap<string, QueueState>;
-  /** Ids of the visits for which the bell goes on. */
+  /** Ids of the waiting visits that nobody has heard. */
   readonly ringing: ReadonlySet<string>;
   readonly conversation: Visit | undefined;
   readonly connected: boolean;
@@ -64,8 +64,7 @@ export function openDesk(client: GraphqlClient, officeIds: readonly string[], ev
     events.onChange(current);
   }
   function hear() {
-    const held = [...queues.values()];
-    const heard = listen(ring, held, conversationOf(held) !== undefined);
+    const heard = listen(ring, [...queues.values()]);
     ring = heard.state;
     publish();
     if (heard.knocked.length > 0) events.onKnock(heard.knocked);

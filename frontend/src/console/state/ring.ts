@@ -6,7 +6,7 @@ export interface RingState {
   readonly doors: ReadonlySet<string>;
   /** Visits that were seen, in whatever state, and are still at one of our doors. */
   readonly known: ReadonlySet<string>;
-  /** Waiting visits for which the bell goes on. */
+  /** Waiting visits that nobody of their office has heard. */
   readonly ringing: ReadonlySet<string>;
   /** What was acknowledged here and not yet by the server: visits at their doors, by `place`. */
   readonly acknowledged: ReadonlySet<string>;
@@ -32,11 +32,10 @@ const place = ({ id, office }: Visit) => `${office.id}/${id}`;
  * Compares what is held of all doors with what was heard before.
  *
  * A visit rings while it waits and nobody of the office has acknowledged it: a colleague's word silences this console
- * too, and a reload of the page does not. While the operator is `busy` receiving, one stroke must do, and the bell
- * goes on after. A visit is told when it is first seen; where a door is seen for the first time, only if no console
- * has told it yet.
+ * too, and a reload of the page does not. A visit is told when it is first seen; where a door is seen for the first
+ * time, only if no console has told it yet.
  */
-export function listen(before: RingState, queues: readonly QueueState[], busy: boolean): Heard {
+export function listen(before: RingState, queues: readonly QueueState[]): Heard {
   const unheard = queues.flatMap(waitingOf).filter(({ acknowledgedAt }) => acknowledgedAt === null);
   const acknowledged = new Set(unheard.map(place).filter((it) => before.acknowledged.has(it)));
   const loud = unheard.filter((visit) => !acknowledged.has(place(visit)));
@@ -49,7 +48,7 @@ export function listen(before: RingState, queues: readonly QueueState[], busy: b
     state: {
       doors: new Set(queues.map(({ office }) => office.id)),
       known: new Set(queues.flatMap(({ visits }) => visits.map(({ id }) => id))),
-      ringing: new Set(busy ? [] : loud.map(({ id }) => id)),
+      ringing: new Set(loud.map(({ id }) => id)),
       acknowledged,
     },
   };

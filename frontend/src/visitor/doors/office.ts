@@ -1,4 +1,4 @@
-/** The page of one door: when it opens or shuts the server's words are taken anew, and what was typed stays. */
+/** The page of one door: when it opens or shuts, or its staff comes, the server's words are taken anew, and what was typed stays. */
 import { setText } from "../../shared/call/dom";
 import { refresher } from "../fresh";
 import type { DoorOfficeFragment } from "../operations";
@@ -18,9 +18,10 @@ export function officePage(
   const typed = new Map<string, string>();
   let main = first;
   let latest: DoorOfficeFragment | null = null;
-  let gone = false;
+  let removed = false;
   let waiting: number | null = null;
   let open = main.querySelector('[data-open="true"]') !== null;
+  let staffed = main.querySelector('[data-field="unstaffed"]:not([hidden])') === null;
 
   const refresh = refresher(
     () => first.dataset.address ?? location.href,
@@ -39,14 +40,19 @@ export function officePage(
     const office = offices.find((it) => it.slug === slug);
     if (!office) {
       // The door was taken away: the server has the words for that.
-      if (!gone) void refresh();
-      gone = true;
+      if (!removed) void refresh();
+      removed = true;
       return;
     }
     latest = office;
     showDoor(main, office);
-    if (waiting !== null && waiting !== office.door.waiting) renewOutlook(main, refresh);
-    waiting = office.door.waiting;
+    const come = office.door.staffed && !staffed;
+    const gone = staffed && !office.door.staffed;
+    const moved = waiting !== null && waiting !== office.door.waiting;
+    const said = (gone || moved) && dropOutlook(main);
+    // How long one waits is said where somebody is there.
+    if (come || said) setTimeout(() => void refresh(), Math.random() * SPREAD_MS);
+    ({ waiting, staffed } = office.door);
     if (office.door.open === open) return;
     open = office.door.open;
     if (status) setText(status, office.door.text);
@@ -54,10 +60,9 @@ export function officePage(
   };
 }
 
-/** What the page says of the time was said of another queue: it is taken away, and asked for anew in a while. */
-function renewOutlook(main: HTMLElement, refresh: () => Promise<void>): void {
+/** What the page says of the time was said of another queue: it is taken away. Answers whether there was something. */
+function dropOutlook(main: HTMLElement): boolean {
   const words = main.querySelectorAll("[data-outlook]");
-  if (words.length === 0) return;
   for (const word of words) word.remove();
-  setTimeout(() => void refresh(), Math.random() * SPREAD_MS);
+  return words.length > 0;
 }

@@ -51,7 +51,7 @@ pub const CASES: &[Case] = &[
         "requests",
         &["{ requests(officeId: <OFFICE>) { id name text phone email office { id } note takenBy } }"],
     ),
-    query("officeAlerts", &["{ officeAlerts(officeId: <OFFICE>) { mail webhookKey faults { target } } }"]),
+    query("officeAlerts", &["{ officeAlerts(officeId: <OFFICE>) { mail webhookKey faults { target } silent { way since } } }"]),
     query("management", &["{ management { office(id: <OFFICE>) { id name rooms { id } people { id } } } }"]),
     query("previewHours", &["{ previewHours(hours: { syntax: \"Mo 09:00-12:00\" }) { text } }"]),
     query("viewer", &["{ viewer { id name administers offices { id } currentVisit { id } } }"]),
@@ -228,7 +228,7 @@ pub const CASES: &[Case] = &[
             "mutation { acknowledge(officeId: <OWN_OFFICE>, visitIds: [<VISIT>]) }",
         ],
     ),
-    mutation("tryAlert", &["mutation { tryAlert(officeId: <OFFICE>, way: MAIL) { target } }"]),
+    mutation("tryAlert", &["mutation { tryAlert(officeId: <OFFICE>, way: MAIL) { ... on AlertTried { trials { target } } } }"]),
     subscription("appointments", &["subscription { appointments(officeId: <OFFICE>) { id name email } }"]),
     subscription(
         "doors",

@@ -2,9 +2,14 @@
 
 use app::{
     Invalid, Problem,
-    manage::{AppointmentsEdit, ManageRefusal, Managed, ReceptionEdit},
+    manage::{AppointmentsEdit, ManageRefusal, Managed, ReceptionEdit, Silence, Way},
 };
-use domain::reception::{AlertRules, AppointmentRules, Closing, Webhook};
+use chrono::TimeDelta;
+use domain::{
+    Fault, Mail, Outgoing,
+    reception::{AlertRules, AppointmentRules, Closing, Webhook},
+};
+use store::Attempted;
 use testkit::{Database, Town, on_both_engines};
 
 use super::{office, saved};
@@ -23,7 +28,43 @@ fn edit() -> ReceptionEdit {
     }
 }
 
+/// Writes to an address for the door, and settles it so; a minute goes by.
+async fn letter(town: &Town, to: &str, attempted: Attempted) {
+    let tx = town.app.store().begin(&town.anonymous()).await.unwrap();
+    let mail = Mail { to: to.to_owned(), subject: String::new(), text: String::new(), calendar: None };
+    let id = town.app.delivery_id();
+    tx.post(id, Some(town.office), &Outgoing::Mail(mail)).await.unwrap();
+    let claimed = tx.claim_delivery(id, TimeDelta::minutes(1)).await.unwrap().unwrap();
+    tx.settle_delivery(&claimed, attempted).await.unwrap();
+    tx.commit().await.unwrap();
+    town.clock.advance(60);
+}
+
+async fn silent(town: &Town) -> Vec<Silence> {
+    town.app.alerts(&town.staff("anna").await, town.office).await.unwrap().silent
+}
+
 on_both_engines! {
+    async fn who_receives_learns_since_when_no_address_is_reached(db: Database) {
+        let town = Town::new(&db).await;
+        let admin = town.staff("direttrice").await;
+        let revision = office(&town, town.office).await.office.revision;
+        let alert_emails = ["uno@comune.example", "due@comune.example"].map(str::to_owned).to_vec();
+        let set = ReceptionEdit { alert_emails, ..edit() };
+        saved(town.app.set_reception(&admin, town.office, revision, set).await.unwrap());
+        let failed = Attempted::Failed(Fault::Unreachable);
+        letter(&town, "uno@comune.example", Attempted::Sent).await;
+        letter(&town, "visitatrice@posta.example", failed).await;
+        letter(&town, "due@comune.example", failed).await;
+        assert_eq!(silent(&town).await, [], "one address is reached");
+        let since = town.clock.now();
+        letter(&town, "uno@comune.example", Attempted::Retry(Fault::Timeout, TimeDelta::minutes(1))).await;
+        letter(&town, "uno@comune.example", failed).await;
+        assert_eq!(silent(&town).await, [Silence { way: Way::Mail, since }]);
+        letter(&town, "due@comune.example", Attempted::Sent).await;
+        assert_eq!(silent(&town).await, []);
+    }
+
     async fn what_is_set_is_kept_registered_and_taken_back(db: Database) {
         let town = Town::new(&db).await;
         let admin = town.staff("direttrice").await;

@@ -5,11 +5,12 @@ import { type AlertWay, TryAlertDocument, type TryAlertMutation } from "../../..
 import { faultOf } from "../../../state/outcome";
 import { reasonOf } from "./reasons";
 
-type Trials = TryAlertMutation["tryAlert"];
+type Outcome = TryAlertMutation["tryAlert"];
+type Trials = Extract<Outcome, { __typename: "AlertTried" }>["trials"];
 
 type Asked =
   | { readonly kind: "idle" | "asking" }
-  | { readonly kind: "answered"; readonly trials: Trials }
+  | { readonly kind: "answered"; readonly outcome: Outcome }
   | { readonly kind: "failed"; readonly fault: ReturnType<typeof faultOf> };
 
 interface TrialProps {
@@ -26,7 +27,7 @@ export function Trial({ office, way, unsaved }: TrialProps) {
   const send = () => {
     setAsked({ kind: "asking" });
     client.request(TryAlertDocument, { officeId: office.id, way }).then(
-      ({ tryAlert }) => setAsked({ kind: "answered", trials: tryAlert }),
+      ({ tryAlert }) => setAsked({ kind: "answered", outcome: tryAlert }),
       (error) => setAsked({ kind: "failed", fault: faultOf(error) }),
     );
   };
@@ -46,10 +47,16 @@ export function Trial({ office, way, unsaved }: TrialProps) {
         {unsaved && <p className="hint">{t("trial.saveFirst")}</p>}
         {asked.kind === "asking" && <p>{t("trial.sending")}</p>}
         {asked.kind === "failed" && <p className="field-fault">{t(`error.${asked.fault}`)}</p>}
-        {asked.kind === "answered" && !unsaved && <Results trials={asked.trials} way={way} />}
+        {asked.kind === "answered" && !unsaved && <Answer outcome={asked.outcome} way={way} />}
       </div>
     </div>
   );
+}
+
+function Answer({ outcome, way }: { readonly outcome: Outcome; readonly way: AlertWay }) {
+  const { t } = useManage();
+  if (outcome.__typename === "AlertTried") return <Results trials={outcome.trials} way={way} />;
+  return <p className="field-fault">{t("trial.tooOften", { seconds: outcome.retryAfterS })}</p>;
 }
 
 function Results({ trials, way }: { readonly trials: Trials; readonly way: AlertWay }) {
