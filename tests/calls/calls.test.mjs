@@ -72,6 +72,24 @@ call(
   },
 );
 
+for (const [network, lay, sentence] of [
+  ['lets all through', () => {}, 'La tua rete lascia passare il colloquio.'],
+  ['drops UDP', () => scene.citizen.dropsUdp(), 'per una via più lenta'],
+  ['lets nothing but the page through', () => scene.citizen.letsOutOnly(scene.app.port), 'Questa rete non lascia passare il colloquio'],
+]) {
+  test(`who waits is told by the lobby that the network ${network}`, { timeout: TEST_MS }, async () => {
+    scene.mend();
+    lay();
+    const citizen = await scene.waits();
+    try {
+      await citizen.reads(sentence);
+    } finally {
+      await citizen.person.leave();
+      await scene.office.clear();
+    }
+  });
+}
+
 test('the relay lends no place to credentials that are over or not ours', { timeout: TEST_MS }, async () => {
   scene.mend();
   const stranger = await scene.citizen.browser.newPage();

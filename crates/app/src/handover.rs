@@ -55,7 +55,7 @@ pub enum HandoverOutcome {
         /// At whose door.
         office: OfficeId,
     },
-    /// The place is in this browser already; the link was not used up.
+    /// This browser has the place already, or the link gives nothing any more and the browser waits all the same.
     Here,
     /// This browser has a visit of its own; the link was not used up.
     WaitsElsewhere {
@@ -146,7 +146,7 @@ impl App {
 }
 
 async fn opened(tx: &store::TenantTx, ctx: &Ctx, token: &HandoverToken) -> Result<HandoverOutcome> {
-    let Some(handover) = tx.lookup_handover(token.hash()).await? else { return Ok(HandoverOutcome::Gone) };
+    let Some(handover) = tx.lookup_handover(token.hash()).await? else { return used_up(tx, ctx).await };
     let Some(secret) = token.open(ctx.tenant, &handover) else { return Ok(HandoverOutcome::Gone) };
     if ctx.visitor == Some(secret.hash()) {
         return Ok(HandoverOutcome::Here);
@@ -159,6 +159,12 @@ async fn opened(tx: &store::TenantTx, ctx: &Ctx, token: &HandoverToken) -> Resul
     let office = waits_at(tx, ctx, secret.hash()).await?;
     // A visit that is over needs no other device.
     Ok(office.map_or(HandoverOutcome::Gone, |office| HandoverOutcome::Taken { secret, office }))
+}
+
+/// A browser that waits already has what the link once gave, whether by this link or not.
+async fn used_up(tx: &store::TenantTx, ctx: &Ctx) -> Result<HandoverOutcome> {
+    let Some(own) = ctx.visitor else { return Ok(HandoverOutcome::Gone) };
+    Ok(waits_at(tx, ctx, own).await?.map_or(HandoverOutcome::Gone, |_| HandoverOutcome::Here))
 }
 
 /// At whose door a holder has a visit that is not over.

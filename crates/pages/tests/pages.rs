@@ -293,6 +293,9 @@ fn a_lobby_says_its_state_and_reloads_itself_only_until_the_end() {
         let enters_again = has("button[type=button][data-action=enter]");
         assert_eq!(enters_again, ours && expected == Some("IN_ROOM"), "{name}");
         assert_eq!(has("[data-call][hidden]"), expected.is_some(), "{name}");
+        // The script leaves the check in its place, as it does the visitor's form.
+        let tries = has(".lobby > section[data-check][data-keep=check]");
+        assert_eq!(tries, ours && expected.is_some_and(|it| it != "ENDED"), "{name}");
     });
 }
 

@@ -1,18 +1,20 @@
 /** What makes the server's lobby page live: the place in the queue, the ring, the way into the call. */
+import { Devices, supportProblem } from "../shared/call";
 import { keepListening } from "../shared/call/listen";
 import { createGraphqlClient, type GraphqlClient, type Stop } from "../shared/graphql/client";
 import { toLang } from "../shared/messages";
 import { Awake } from "./lobby/awake";
 import { changeBetween, isCallingSoftly } from "./lobby/changes";
+import { offerCheck } from "./lobby/check";
 import { Chime } from "./lobby/chime";
 import { showCountdown } from "./lobby/countdown";
-import { environmentProblem } from "./lobby/environment";
 import { LobbyPage } from "./lobby/page";
 import { Ring } from "./lobby/ring";
 import { RoomDoor } from "./lobby/room";
 import { soundButton } from "./lobby/sound";
 import { watchStale } from "./lobby/stale";
 import { type LobbyText, lobbyTexts } from "./lobby/texts";
+import { offerWayOut } from "./lobby/wayout";
 import { sendInBackground } from "./lobby/write";
 import { type LobbyVisitFragment, MyVisitDocument } from "./operations";
 
@@ -34,9 +36,11 @@ function live(page: LobbyPage, client: GraphqlClient): void {
   const chime = new Chime();
   const ring = new Ring(chime, t);
   const awake = new Awake();
-  const room = new RoomDoor(page, t, lang, client);
+  const devices = new Devices();
+  const room = new RoomDoor(page, devices, t, lang, client);
   const sound = soundButton(chime, t);
   const unwatch = watchConnection(page, client, room);
+  const stay = offerWayOut(page);
   let visit: LobbyVisitFragment | null | undefined;
 
   const stop = keepListening(
@@ -56,6 +60,7 @@ function live(page: LobbyPage, client: GraphqlClient): void {
         if (state !== "ENDED") return;
         // Nothing more will come, and a socket that is let go is no loss.
         sound.remove();
+        stay();
         unwatch();
         stop();
       },
@@ -70,6 +75,7 @@ function live(page: LobbyPage, client: GraphqlClient): void {
     const officeName = visit?.office.name ?? null;
     void room.enter({ visitId: page.visitId, officeName, inRoom: page.state === "IN_ROOM" });
   });
+  offerCheck(page, devices, client, t, lang);
   sendInBackground(page, t);
   showCountdown(page, t, () => client.now());
   watchStale(page, () => client.now());
@@ -109,7 +115,7 @@ function takeAnewWhenRecommended(page: LobbyPage): void {
 
 /** What stands in the way of a call is said while there is still time to do something about it. */
 function showProblem(page: LobbyPage, t: LobbyText): void {
-  const problem = environmentProblem();
+  const problem = supportProblem();
   if (problem) page.setNotice(t(`lobby.${problem}`));
 }
 

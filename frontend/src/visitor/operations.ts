@@ -103,6 +103,11 @@ export type LeaveMutation = { readonly leave:
     | { readonly __typename: 'Refused' }
    };
 
+export type RelaysToTryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RelaysToTryQuery = { readonly relaysToTry: ReadonlyArray<{ readonly urls: ReadonlyArray<string>, readonly username: string | null, readonly credential: string | null }> | null };
+
 export const DoorsDocument = "subscription Doors{doors{...DoorOffice}}fragment DoorOffice on Office{slug name door{open phase text waiting staffed opensAt}}" as TypedDocument<DoorsSubscription, DoorsSubscriptionVariables>;
 
 export const MyVisitDocument = "subscription MyVisit{myVisit{...LobbyVisit}}fragment LobbyVisit on Visit{id office{name door{text message staffed}}state position answerBy alertedAt acknowledgedAt escalatedAt substitutedAt message messages{number by}}" as TypedDocument<MyVisitSubscription, MyVisitSubscriptionVariables>;
@@ -110,3 +115,5 @@ export const MyVisitDocument = "subscription MyVisit{myVisit{...LobbyVisit}}frag
 export const EnterRoomDocument = "mutation EnterRoom($idempotencyKey:ID!){enterRoom(idempotencyKey:$idempotencyKey){__typename ...on Refused{reason}}}" as TypedDocument<EnterRoomMutation, EnterRoomMutationVariables>;
 
 export const LeaveDocument = "mutation Leave($idempotencyKey:ID!){leave(idempotencyKey:$idempotencyKey){__typename}}" as TypedDocument<LeaveMutation, LeaveMutationVariables>;
+
+export const RelaysToTryDocument = "query RelaysToTry{relaysToTry{urls username credential}}" as TypedDocument<RelaysToTryQuery, RelaysToTryQueryVariables>;

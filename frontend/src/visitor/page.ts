@@ -4,9 +4,9 @@ import { createGraphqlClient } from "../shared/graphql/client";
 import { toLang } from "../shared/messages";
 import { homePage } from "./doors/home";
 import { officePage } from "./doors/office";
-import { isEmbedded } from "./embedded";
 import { type DoorOfficeFragment, DoorsDocument } from "./operations";
 import { enhanceRating } from "./rating";
+import { findWayOut, showWayOut } from "./wayout";
 
 enhanceRating();
 const main = document.querySelector<HTMLElement>("main[data-doors]");
@@ -22,6 +22,6 @@ function follow(show: (offices: readonly DoorOfficeFragment[]) => void): void {
 
 /** The server does not know who asks: the same page goes to all. */
 function warnEmbedded(main: HTMLElement): void {
-  const hint = main.querySelector<HTMLElement>("[data-in-app]");
-  if (hint) hint.hidden = !isEmbedded(navigator.userAgent);
+  const hint = findWayOut(main);
+  if (hint) showWayOut(hint, location.href);
 }

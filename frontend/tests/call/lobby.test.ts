@@ -112,13 +112,6 @@ test("after a reload within the room, coming back is one key away", async () => 
   await page.locator("[data-call] video.local").waitFor();
 });
 
-test("a browser inside of another app is told what to do", async () => {
-  const embedded = await browser.newContext({ userAgent: "Mozilla/5.0 (iPhone) [FBAN/FBIOS;FBAV/450.0]" });
-  const inside = await openPage(embedded, `${relay.origin}/attesa`);
-  await inside.getByText("aperta dentro un'altra app").waitFor();
-  await embedded.close();
-});
-
 test("a browser that cannot call is told so before it waits", async () => {
   const old = await browser.newContext();
   await old.addInitScript("delete window.RTCPeerConnection");

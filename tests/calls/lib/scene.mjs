@@ -58,6 +58,13 @@ export class Scene {
     };
   }
 
+  /** The citizen in the lobby, who tries camera, microphone and network. */
+  async waits() {
+    const citizen = await new Citizen(await this.#arrive(this.citizen, 'citizen')).waitsAt();
+    await citizen.page.getByRole('button', { name: 'Prova videocamera e microfono' }).press('Enter');
+    return citizen;
+  }
+
   #arrive(home, name) {
     return Person.arrive(home.browser, this.app, { name });
   }

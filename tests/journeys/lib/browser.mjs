@@ -2,10 +2,8 @@ import { chromium } from 'playwright-core';
 
 import { collectPeerConnections } from './rtc.mjs';
 
-/** Fake camera and microphone, and a call that may run over loopback; nothing that phones home. */
+/** A call that may run over loopback; nothing that phones home. */
 const FLAGS = [
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
   '--allow-loopback-in-peer-connection',
   '--no-sandbox',
   '--disable-gpu',
@@ -16,15 +14,29 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+const ALLOWED = '--use-fake-ui-for-media-stream';
+
+/** What is plugged in, all of it invented; where nothing is `allowed`, the permissions are those of the person. */
+const DEVICES = {
+  allowed: ['--use-fake-device-for-media-stream', ALLOWED],
+  several: ['--use-fake-device-for-media-stream=device-count=3', ALLOWED],
+  asks: ['--use-fake-device-for-media-stream'],
+  'no camera': ['--use-fake-device-for-media-stream=device-count=0', ALLOWED],
+  none: [ALLOWED],
+};
+
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 740 };
 
 /** How long a browser may take for one step; generous, because two browsers and a compiler may share two cores. */
 const STEP_MS = 15_000;
 
-/** @param {{executablePath?: string, args?: string[]}} options `args` go with those of every browser of ours */
-export function launch({ executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium', args = [] } = {}) {
-  return chromium.launch({ executablePath, args: [...FLAGS, ...args] });
+/**
+ * @param {{executablePath?: string, devices?: keyof typeof DEVICES, args?: string[]}} options `args` go with those of
+ *   every browser of ours
+ */
+export function launch({ executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium', devices = 'allowed', args = [] } = {}) {
+  return chromium.launch({ executablePath, args: [...FLAGS, ...DEVICES[devices], ...args] });
 }
 
 /**
@@ -34,9 +46,9 @@ export class Person {
   /**
    * @param {import('playwright-core').Browser} browser
    * @param {import('./app.mjs').App} app
-   * @param {{name: string, viewport?: {width: number, height: number}, locale?: string, javaScript?: boolean, forcedColors?: 'active' | 'none'}} options
+   * @param {{name: string, viewport?: {width: number, height: number}, locale?: string, javaScript?: boolean, forcedColors?: 'active' | 'none', permissions?: string[], userAgent?: string}} options
    */
-  static async arrive(browser, app, { name, viewport = DESKTOP, locale = 'it-IT', javaScript = true, forcedColors = 'none', permissions = [] }) {
+  static async arrive(browser, app, { name, viewport = DESKTOP, locale = 'it-IT', javaScript = true, forcedColors = 'none', permissions = [], userAgent }) {
     const person = new Person();
     person.name = name;
     person.app = app;
@@ -47,6 +59,7 @@ export class Person {
       timezoneId: 'Europe/Rome',
       javaScriptEnabled: javaScript,
       permissions,
+      userAgent,
       reducedMotion: 'reduce',
       forcedColors,
     });

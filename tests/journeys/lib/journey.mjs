@@ -57,16 +57,25 @@ class People {
     this.journey = journey;
     this.persons = [];
     this.networks = [];
+    this.browsers = [];
   }
 
   /**
-   * @param {Parameters<typeof Person.arrive>[2] & {network?: import('./network.mjs').Network}} options
+   * `devices`: a machine of one's own, with these.
+   * @param {Parameters<typeof Person.arrive>[2] & {network?: import('./network.mjs').Network, devices?: Parameters<typeof launch>[0]['devices']}} options
    * @returns {Promise<Person>}
    */
-  async arrive(name, { network, ...options } = {}) {
-    const person = await Person.arrive(this.browser, network?.app ?? this.app, { name, ...options });
+  async arrive(name, { network, devices, ...options } = {}) {
+    const browser = devices ? await this.machine(devices) : this.browser;
+    const person = await Person.arrive(browser, network?.app ?? this.app, { name, ...options });
     this.persons.push(person);
     return person;
+  }
+
+  async machine(devices) {
+    const browser = await launch({ devices });
+    this.browsers.push(browser);
+    return browser;
   }
 
   /** A way to the server, or to several nodes, which can break; gone with the journey. */
@@ -95,6 +104,7 @@ class People {
 
   async leave() {
     for (const person of this.persons) await person.leave();
+    for (const browser of this.browsers) await browser.close();
     for (const network of this.networks) await network.close();
   }
 }

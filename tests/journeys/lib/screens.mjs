@@ -52,6 +52,12 @@ export const SCREENS = {
   'appointment to cancel': (cast) => appointment(cast, 5, '/annulla'),
   'appointment to move': (cast) => appointment(cast, 6, '/cambia'),
   'lobby waiting': (cast) => lobby(cast),
+  'lobby with the check of camera and microphone': async (cast) => {
+    const page = await lobby(cast);
+    await page.getByRole('button', { name: 'Prova videocamera e microfono' }).press('Enter');
+    await page.getByText('Tutto pronto').waitFor();
+    return page;
+  },
   'lobby with a code for the phone': async ({ arrive }) => {
     const citizen = await new Citizen(await arrive('visitor')).waitsAt();
     await citizen.asksForTheCode();

@@ -62,6 +62,8 @@ on_both_engines! {
         let (visitor, secret, first) = handed_over(&town).await;
         let second = town.app.offer_handover(&town.by(&visitor), &secret).await.unwrap().unwrap().token;
         assert!(is_gone(&town.app.take_over(&town.anonymous(), &first).await.unwrap()));
+        let own = town.app.look_at_handover(&town.by(&visitor), &first).await.unwrap();
+        assert!(matches!(own, HandoverOutcome::Here), "who waits is led back, by whatever link: {own:?}");
         assert!(!is_gone(&town.app.take_over(&town.anonymous(), &second).await.unwrap()));
     }
 

@@ -1,5 +1,6 @@
 /** One peer connection, of one epoch. It decides nothing: when to offer, repair or close is the machine's. */
 import { type ControlMessage, parseControl } from "./control";
+import type { Ice } from "./ice";
 import type { LocalTracks } from "./media";
 
 /** Data channels are agreed beforehand, by number. */
@@ -11,9 +12,6 @@ const TEXT_BUFFER_BYTES = 16_384;
 
 /** The media lines, in the order in which they stand in every offer. They never change; only tracks do. */
 const LINES = ["microphone", "camera", "screen"] as const;
-
-/** By which ways a connection may be made. */
-export type Ice = Pick<RTCConfiguration, "iceServers" | "iceTransportPolicy">;
 
 export interface ConnectionEvents {
   candidate(candidate: RTCIceCandidateInit): void;

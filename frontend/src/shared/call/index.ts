@@ -10,8 +10,12 @@ import { callTexts } from "./texts";
 import type { CallHandle, CallOptions } from "./types";
 import { CallView } from "./view";
 
-export { acquireMedia, type MediaGrant } from "./media";
-export { type SupportProblem, supportProblem } from "./support";
+export { DEVICES } from "./choice";
+export { Devices } from "./devices";
+export { type Inventory, inUse, type Kind, type Listed, takeInventory } from "./inventory";
+export { Ear, watchLevel } from "./level";
+export type { Device, MediaGrant } from "./media";
+export { supportProblem } from "./support";
 
 /** How long to wait before the server is asked again for what joining needs. */
 const SETUP_RETRY_MS = 2_000;
@@ -26,7 +30,7 @@ export async function startCall(options: CallOptions): Promise<CallHandle> {
   const t = callTexts(options.lang);
   const problem = supportProblem();
   if (problem) return fail(options, t(`call.failed.${problem}`));
-  const [media, setup] = await Promise.all([options.media ?? acquireMedia(), patientSetup(options)]);
+  const [media, setup] = await Promise.all([options.media ?? acquireMedia(), setupOf(options)]);
   if (!setup) {
     for (const track of media.stream.getTracks()) track.stop();
     return fail(options, t("call.failed.gone"));
@@ -49,6 +53,7 @@ function join(
     retry: () => session.retry(),
     leave: options.onLeave ?? null,
   });
+  if (granted.ids.speaker) view.setSpeaker(granted.ids.speaker);
   const media = new LocalMedia(granted, () => session.mediaChanged());
   let told: Phase | null = null;
   let closed = false;
@@ -74,6 +79,20 @@ function join(
   };
 }
 
+/**
+ * Asks early for what joining needs, to be given to `startCall`; null where the server does not tell it yet, or is
+ * out of reach.
+ */
+export function prepareSetup(
+  options: Pick<CallOptions, "client" | "visitId" | "side">,
+): Promise<Setup | null> {
+  return fetchSetup(options.client, seatOf(options)).catch(() => null);
+}
+
+async function setupOf(options: CallOptions): Promise<Setup | null> {
+  return (await options.setup) ?? patientSetup(options);
+}
+
 /** The server may be out of reach for a moment just when the call begins. */
 async function patientSetup(options: CallOptions): Promise<Setup | null> {
   for (;;) {
@@ -87,7 +106,7 @@ async function patientSetup(options: CallOptions): Promise<Setup | null> {
   }
 }
 
-function seatOf({ visitId, side }: CallOptions): Seat {
+function seatOf({ visitId, side }: Pick<CallOptions, "visitId" | "side">): Seat {
   return { visitId, side: side === "clerk" ? "CLERK" : "VISITOR" };
 }
 

@@ -1,61 +1,72 @@
 /** Microphone and camera of this device: asking for them, and saying plainly what could not be had. */
+import { ANY_DEVICES, type DeviceChoice, type DeviceIds, wantedOf } from "./choice";
 
 export type Device = "microphone" | "camera";
 
 /** Why a device is not there. `unsupported`: the browser offers none at all, or the page is not secure. */
 export type Cause = "refused" | "missing" | "busy" | "unsupported";
 
-/** What the person granted; a device without a track has its cause in `problems`. */
+/** What the person granted; a device that was wanted and has no track has its cause in `problems`. */
 export interface MediaGrant {
   readonly stream: MediaStream;
   readonly problems: Readonly<Partial<Record<Device, Cause>>>;
+  /** Which to take when one is turned on later. */
+  readonly ids: DeviceIds;
 }
 
-const AUDIO: MediaTrackConstraints = {
-  echoCancellation: true,
-  noiseSuppression: true,
-  autoGainControl: true,
-};
-const VIDEO: MediaTrackConstraints = {
-  width: { ideal: 1280 },
-  height: { ideal: 720 },
-  frameRate: { ideal: 30 },
-  facingMode: "user",
+const CONSTRAINTS: Readonly<Record<Device, MediaTrackConstraints>> = {
+  microphone: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+  camera: {
+    width: { ideal: 1280 },
+    height: { ideal: 720 },
+    frameRate: { ideal: 30 },
+    facingMode: "user",
+  },
 };
 
 /**
- * Asks for both devices at once, then for either alone: one refused or missing device must not cost the other.
+ * Asks for what is wanted at once, then for either alone: one refused or missing device must not cost the other.
  * Never fails; without any device the stream is empty and the person can still see, hear and be told.
  */
-export async function acquireMedia(): Promise<MediaGrant> {
-  const both = await ask({ audio: AUDIO, video: VIDEO });
-  if (both instanceof MediaStream) return { stream: both, problems: {} };
-  if (both === "unsupported") return none({ microphone: both, camera: both });
-  const audio = await ask({ audio: AUDIO });
-  if (audio instanceof MediaStream) return { stream: audio, problems: { camera: both } };
-  const video = await ask({ video: VIDEO });
-  if (video instanceof MediaStream) return { stream: video, problems: { microphone: audio } };
-  return none({ microphone: audio, camera: video });
+export async function acquireMedia(choice: DeviceChoice = ANY_DEVICES): Promise<MediaGrant> {
+  const { ids } = choice;
+  const wanted = wantedOf(choice);
+  const grant = (stream: MediaStream, problems: MediaGrant["problems"]) => ({ stream, problems, ids });
+  if (wanted.length === 0) return grant(new MediaStream(), {});
+  const all = await ask(wanted, ids);
+  if (all instanceof MediaStream) return grant(all, {});
+  if (all === "unsupported" || wanted.length === 1) {
+    return grant(new MediaStream(), Object.fromEntries(wanted.map((device) => [device, all])));
+  }
+  const audio = await ask(["microphone"], ids);
+  if (audio instanceof MediaStream) return grant(audio, { camera: all });
+  const video = await ask(["camera"], ids);
+  if (video instanceof MediaStream) return grant(video, { microphone: audio });
+  return grant(new MediaStream(), { microphone: audio, camera: video });
 }
 
-function none(problems: MediaGrant["problems"]): MediaGrant {
-  return { stream: new MediaStream(), problems };
-}
-
-async function ask(constraints: MediaStreamConstraints): Promise<MediaStream | Cause> {
+async function ask(wanted: readonly Device[], ids: DeviceIds): Promise<MediaStream | Cause> {
   // Absent outside of secure contexts, whatever the types say.
   const devices: MediaDevices | undefined = navigator.mediaDevices;
   if (!devices?.getUserMedia) return "unsupported";
+  const constraints = (device: Device) => wanted.includes(device) && withId(CONSTRAINTS[device], ids[device]);
   try {
-    return await devices.getUserMedia(constraints);
+    return await devices.getUserMedia({ audio: constraints("microphone"), video: constraints("camera") });
   } catch (error) {
-    return causeOf(error);
+    const picked = wanted.some((device) => ids[device] !== undefined);
+    // What was picked once is gone: then what the browser would pick.
+    return picked && nameOf(error) === "OverconstrainedError" ? ask(wanted, {}) : causeOf(error);
   }
+}
+
+/** Exactly: browsers pass over an ideal one without need. */
+function withId(constraints: MediaTrackConstraints, id: string | undefined): MediaTrackConstraints {
+  return id === undefined ? constraints : { ...constraints, deviceId: { exact: id } };
 }
 
 /** The cause behind what `getUserMedia` throws; names differ between browsers and versions. */
 export function causeOf(error: unknown): Cause {
-  switch (error instanceof Error ? error.name : "") {
+  switch (nameOf(error)) {
     case "NotAllowedError":
     case "SecurityError":
       return "refused";
@@ -65,6 +76,10 @@ export function causeOf(error: unknown): Cause {
     default:
       return "busy";
   }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "";
 }
 
 /** The tracks that are sent now. */
@@ -79,6 +94,7 @@ export class LocalMedia {
   private camera: MediaStreamTrack | null;
   private problems: MediaGrant["problems"];
   private closed = false;
+  private readonly ids: DeviceIds;
   private readonly changed: () => void;
 
   /** Takes over the tracks of the grant: `close` stops them. `changed` is called after each change. */
@@ -86,6 +102,7 @@ export class LocalMedia {
     this.microphone = grant.stream.getAudioTracks()[0] ?? null;
     this.camera = grant.stream.getVideoTracks()[0] ?? null;
     this.problems = grant.problems;
+    this.ids = grant.ids;
     this.changed = changed;
     this.watch("microphone", this.microphone);
     this.watch("camera", this.camera);
@@ -126,7 +143,7 @@ export class LocalMedia {
   }
 
   private async acquire(device: Device): Promise<void> {
-    const got = await ask(device === "microphone" ? { audio: AUDIO } : { video: VIDEO });
+    const got = await ask([device], this.ids);
     const track = got instanceof MediaStream ? (got.getTracks()[0] ?? null) : null;
     if (this.closed) {
       track?.stop();

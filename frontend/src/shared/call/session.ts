@@ -1,8 +1,9 @@
 /** One side of one call: puts the machine's decisions into effect and tells the view what came of them. */
 import type { GraphqlClient, Stop } from "../graphql/client";
 import { Rejected } from "../graphql/errors";
-import { Connection, type Ice, type Vitals } from "./connection";
+import { Connection, type Vitals } from "./connection";
 import type { ControlMessage } from "./control";
+import { type Ice, iceServersOf } from "./ice";
 import { keepListening } from "./listen";
 import { type CallInput, type Command, type End, type Machine, newMachine, step } from "./machine";
 import type { LocalMedia } from "./media";
@@ -54,13 +55,12 @@ export interface Setup {
 export async function fetchSetup(client: GraphqlClient, seat: Seat): Promise<Setup | null> {
   const { callSetup } = await client.request(CallSetupDocument, seat);
   if (!callSetup) return null;
-  const iceServers = callSetup.iceServers.map(({ urls, username, credential }) => ({
-    urls: [...urls],
-    ...(username && credential ? { username, credential } : {}),
-  }));
   return {
     offers: callSetup.offers,
-    ice: { iceServers, iceTransportPolicy: callSetup.relayOnly ? "relay" : "all" },
+    ice: {
+      iceServers: iceServersOf(callSetup.iceServers),
+      iceTransportPolicy: callSetup.relayOnly ? "relay" : "all",
+    },
   };
 }
 

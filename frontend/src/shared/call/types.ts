@@ -1,6 +1,7 @@
 import type { GraphqlClient } from "../graphql/client";
 import type { Lang } from "../messages";
 import type { MediaGrant } from "./media";
+import type { Setup } from "./session";
 
 /** What a call is at, for the page around it. */
 export type CallState =
@@ -27,6 +28,8 @@ export interface CallOptions {
   peerName?: string | null;
   /** Devices that were asked for already; left out, the call asks. The call stops them. */
   media?: MediaGrant;
+  /** What `prepareSetup` was told; left out, the call asks. */
+  setup?: Promise<Setup | null>;
   /** With it there is a button to say goodbye, which calls it: ending the visit is the page's own doing. */
   onLeave?(): void;
   onState(state: CallState): void;

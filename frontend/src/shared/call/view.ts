@@ -59,6 +59,12 @@ export class CallView {
     this.begun = true;
   }
 
+  /** Has the other side heard from a speaker that was picked; from the usual one if it is gone. */
+  setSpeaker(id: string): void {
+    // Absent where the system alone decides.
+    this.remote.setSinkId?.(id).catch(() => undefined);
+  }
+
   /** Leaves the element as it was found. */
   clear(): void {
     this.text.close();

@@ -1,8 +1,14 @@
 /** Two soft notes, made by the browser: no sound file to load. */
-const NOTES_HZ = [659.3, 880];
-const SOFT_NOTE_HZ = [523.3];
 const NOTE_S = 0.35;
-const VOLUME = 0.25;
+
+interface Tune {
+  readonly notesHz: readonly number[];
+  readonly volume: number;
+}
+
+/** What is heard when it is one's turn. */
+export const TURN: Tune = { notesHz: [659.3, 880], volume: 0.25 };
+const SOFT: Tune = { notesHz: [523.3], volume: 0.125 };
 
 /** The sound of one's turn. Browsers let a page sound only after the person has touched it. */
 export class Chime {
@@ -28,16 +34,21 @@ export class Chime {
   play(soft = false): void {
     const { context } = this;
     if (context?.state !== "running") return;
-    for (const [index, frequency] of (soft ? SOFT_NOTE_HZ : NOTES_HZ).entries()) {
-      const start = context.currentTime + index * NOTE_S;
-      const tone = new OscillatorNode(context, { frequency });
-      const volume = new GainNode(context, { gain: 0 });
-      volume.gain.linearRampToValueAtTime(0, start);
-      volume.gain.linearRampToValueAtTime(soft ? VOLUME / 2 : VOLUME, start + 0.02);
-      volume.gain.exponentialRampToValueAtTime(0.001, start + NOTE_S);
-      tone.connect(volume).connect(context.destination);
-      tone.start(start);
-      tone.stop(start + NOTE_S);
-    }
+    playNotes(context, context.destination, soft ? SOFT : TURN);
+  }
+}
+
+/** Plays a tune once, now, into `out`. */
+export function playNotes(context: AudioContext, out: AudioNode, { notesHz, volume }: Tune): void {
+  for (const [index, frequency] of notesHz.entries()) {
+    const start = context.currentTime + index * NOTE_S;
+    const tone = new OscillatorNode(context, { frequency });
+    const gain = new GainNode(context, { gain: 0 });
+    gain.gain.linearRampToValueAtTime(0, start);
+    gain.gain.linearRampToValueAtTime(volume, start + 0.02);
+    gain.gain.exponentialRampToValueAtTime(0.001, start + NOTE_S);
+    tone.connect(gain).connect(out);
+    tone.start(start);
+    tone.stop(start + NOTE_S);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isEmbedded } from "../embedded";
+import { intentOf, isEmbedded } from "../embedded";
 import type { LobbyVisitFragment } from "../operations";
 import { changeBetween, isCallingSoftly } from "./changes";
 import { clock } from "./countdown";
@@ -84,4 +84,18 @@ test.each([
   [false, "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:130.0) Gecko/20100101 Firefox/130.0"],
 ])("embedded is %s for %s", (embedded, userAgent) => {
   expect(isEmbedded(userAgent)).toBe(embedded);
+});
+
+test.each([
+  [
+    "https://comune.example/attesa/continua/AbC-_9?lang=de",
+    "intent://comune.example/attesa/continua/AbC-_9?lang=de#Intent;scheme=https;end",
+  ],
+  // A fragment would be read as the intent's own.
+  [
+    "http://comune.localhost:8080/uffici/a#bussa",
+    "intent://comune.localhost:8080/uffici/a#Intent;scheme=http;end",
+  ],
+])("the intent of %s", (address, intent) => {
+  expect(intentOf(address)).toBe(intent);
 });

@@ -16,13 +16,16 @@ export class LobbyPage {
   private readonly callSection: HTMLElement;
   private readonly body: HTMLElement;
   private readonly status: HTMLElement;
-  private readonly notice = element("p", "lobby-notice alert alert-warning");
+  private readonly notice = element("div", "lobby-notice alert alert-warning");
   private readonly t: LobbyText;
+  /** The bar of the browser may come to show another way to this page. */
+  private readonly address = location.pathname + location.search;
   private readonly takeAnew = refresher(
-    () => location.href,
+    () => this.address,
     (fresh) => this.take(fresh),
   );
   private aloud = false;
+  private taken: () => void = () => undefined;
 
   /** Null where the document is not a lobby. */
   static find(t: LobbyText): LobbyPage | null {
@@ -59,6 +62,16 @@ export class LobbyPage {
   /** Until when the server's words are true if nothing happens; empty where they do not say. */
   get staleAt(): string {
     return this.main.dataset.staleAt ?? "";
+  }
+
+  /** Where devices can be tried; null where there is no call to come, or none of ours. */
+  get checkSection(): HTMLElement | null {
+    return this.body.querySelector<HTMLElement>("[data-check]");
+  }
+
+  /** Calls back when the server's words were taken anew. */
+  onTaken(taken: () => void): void {
+    this.taken = taken;
   }
 
   /** Adds something of the script's own under the server's words. */
@@ -99,9 +112,9 @@ export class LobbyPage {
     setText(this.status, sentence);
   }
 
-  /** Shows a sentence that stays until it is taken away with null. */
-  setNotice(sentence: string | null): void {
-    setText(this.notice, sentence ?? "");
+  /** Shows a sentence, and what can be done about it, that stays until it is taken away with null. */
+  setNotice(sentence: string | null, action?: HTMLElement): void {
+    this.notice.replaceChildren(element("p", "", sentence ?? ""), ...(action ? [action] : []));
     this.notice.hidden = sentence === null;
   }
 
@@ -154,7 +167,7 @@ export class LobbyPage {
     const main = fresh.querySelector<HTMLElement>("[data-lobby]");
     const body = main?.querySelector("[data-lobby-body]");
     if (!main || !body) {
-      location.reload();
+      location.replace(this.address);
       return;
     }
     const known = new Set(spokenTexts(this.body));
@@ -164,6 +177,7 @@ export class LobbyPage {
     this.main.dataset.staleAt = main.dataset.staleAt ?? "";
     // A link that was asked for stays for as long as there is a place to take along.
     if (!main.querySelector("[data-handover]")) this.handover?.remove();
+    this.taken();
     if (action !== null) this.body.querySelector<HTMLElement>(action)?.focus();
     const news = spokenTexts(this.body).filter((text) => !known.has(text));
     if (this.aloud && news.length > 0) this.announce(news.join(" "));
@@ -171,19 +185,26 @@ export class LobbyPage {
   }
 }
 
-/** Puts fresh words in place around the form in which the visitor may be writing: it stays as it is, and where it is. */
+/**
+ * Puts fresh words in place around what the script works in, or the visitor writes in: it stays as it is, and where it
+ * is. What is kept stands in the same order in every state of the page.
+ */
 function replaceAround(old: Element, fresh: Element): void {
-  const kept = old.querySelector("[data-keep]");
-  const place = fresh.querySelector("[data-keep]");
-  if (!kept || !place) {
+  const kept = [...fresh.querySelectorAll("[data-keep]")].flatMap((place) => {
+    const it = old.querySelector(`[data-keep="${place.getAttribute("data-keep")}"]`);
+    return it ? [{ it, place }] : [];
+  });
+  const frame = kept[0]?.it.parentNode;
+  if (!frame) {
     old.replaceChildren(...fresh.childNodes);
     return;
   }
-  for (const sibling of [...(kept.parentNode?.childNodes ?? [])]) if (sibling !== kept) sibling.remove();
-  const words = [...(place.parentNode?.childNodes ?? [])];
-  const index = words.indexOf(place);
-  kept.before(...words.slice(0, index));
-  kept.after(...words.slice(index + 1));
+  for (const child of [...frame.childNodes]) if (!kept.some(({ it }) => it === child)) child.remove();
+  for (const word of [...(kept[0]?.place.parentNode?.childNodes ?? [])]) {
+    const [next] = kept;
+    if (next?.place === word) kept.shift();
+    else frame.insertBefore(word, next?.it ?? null);
+  }
 }
 
 function spokenTexts(body: Element): string[] {

@@ -1,12 +1,23 @@
 /** From the lobby into the call and back. */
-import { acquireMedia, type MediaGrant, startCall, supportProblem } from "../../shared/call";
-import type { CallHandle, CallState } from "../../shared/call/types";
+import {
+  DEVICES,
+  type Devices,
+  type MediaGrant,
+  prepareSetup,
+  startCall,
+  supportProblem,
+} from "../../shared/call";
+import { element } from "../../shared/call/dom";
+import type { CallHandle, CallOptions, CallState } from "../../shared/call/types";
 import type { GraphqlClient } from "../../shared/graphql/client";
 import { retryUnreachable } from "../../shared/graphql/retry";
 import type { Lang } from "../../shared/messages";
 import { EnterRoomDocument, LeaveDocument } from "../operations";
 import type { LobbyPage } from "./page";
 import type { LobbyText } from "./texts";
+
+/** Devices that are open, or allowed already, come sooner than this. */
+const ASKED_MS = 1_500;
 
 export interface Place {
   readonly visitId: string;
@@ -21,11 +32,13 @@ export class RoomDoor {
   private readonly t: LobbyText;
   private readonly lang: Lang;
   private readonly client: GraphqlClient;
+  private readonly devices: Devices;
   private call: CallHandle | null = null;
   private entering = false;
 
-  constructor(page: LobbyPage, t: LobbyText, lang: Lang, client: GraphqlClient) {
+  constructor(page: LobbyPage, devices: Devices, t: LobbyText, lang: Lang, client: GraphqlClient) {
     this.page = page;
+    this.devices = devices;
     this.t = t;
     this.lang = lang;
     this.client = client;
@@ -47,11 +60,12 @@ export class RoomDoor {
     }
     this.entering = true;
     this.page.setEntering(true);
+    const { client } = this;
+    const setup = prepareSetup({ client, visitId: place.visitId, side: "visitor" });
     try {
-      this.page.announce(this.t("lobby.askingDevices"));
-      const media = await acquireMedia();
+      const media = await this.takeDevices();
       this.page.announce(this.t("lobby.entering"));
-      if (place.inRoom || (await this.isLetIn(media))) await this.start(place, media);
+      if (place.inRoom || (await this.isLetIn(media))) await this.start(place, media, setup);
     } finally {
       this.entering = false;
       this.page.setEntering(false);
@@ -63,6 +77,22 @@ export class RoomDoor {
     this.call?.close();
     this.call = null;
     this.page.setCallShown(false);
+  }
+
+  /** A question of the browser's that nobody answers must not keep anybody out. */
+  private async takeDevices(): Promise<MediaGrant> {
+    const { page, t, devices } = this;
+    const timer = setTimeout(() => {
+      const without = element("button", "btn btn-outline-primary", t("lobby.enterWithout"));
+      without.type = "button";
+      without.addEventListener("click", () => devices.without(DEVICES));
+      page.announce(t("lobby.askingDevices"));
+      page.setNotice(t("lobby.askingDevices"), without);
+    }, ASKED_MS);
+    const media = await devices.take();
+    clearTimeout(timer);
+    page.setNotice(null);
+    return media;
   }
 
   private async isLetIn(media: MediaGrant): Promise<boolean> {
@@ -77,7 +107,11 @@ export class RoomDoor {
     return false;
   }
 
-  private async start(place: Place, media: MediaGrant): Promise<void> {
+  private async start(
+    place: Place,
+    media: MediaGrant,
+    setup: NonNullable<CallOptions["setup"]>,
+  ): Promise<void> {
     this.page.setCallShown(true);
     let failed = false;
     const call = await startCall({
@@ -88,6 +122,7 @@ export class RoomDoor {
       side: "visitor",
       peerName: place.officeName,
       media,
+      setup,
       onLeave: () => void this.leave(),
       onState: (state) => {
         failed ||= state.kind === "failed";

@@ -80,7 +80,7 @@ describe("the time that it takes", () => {
     pair.pass(1);
     expect(b.running).toBe("c");
     for (const line of ["ci", "cia", "ciao"]) a.type(line);
-    pair.passInSilence(240);
+    pair.passInSilence(190);
     expect(pair.blocksOf(0)).toEqual([]);
     pair.passInSilence(20);
     expect(pair.blocksOf(0)).toEqual(["iao"]);

@@ -4,9 +4,11 @@ import { TextReader } from "./reader";
 import { TextWriter } from "./writer";
 
 /** At most so long is gathered before it leaves: EN 301 549, 6.2.4, allows 500 ms from the key to the network. */
-const GATHER_MS = 250;
-/** At most so many UTF-16 units leave at once: 2,000 in a second. */
+const GATHER_MS = 200;
+/** At most so many UTF-16 units leave at once: 2,500 in a second. */
 const BLOCK = 500;
+/** At most so often a finished line is confirmed at once; the rest waits for the next pulse. */
+const CONFIRM_MS = 100;
 /** Older lines are forgotten. */
 const KEPT_LINES = 300;
 /** Blocks that come before the greeting that explains them. There is no reason for more than a few. */
@@ -15,7 +17,7 @@ const EARLY_BLOCKS = 20;
 /** Who has written a line; or what was to be said by nobody. */
 export type By = "self" | "other" | Remark;
 /** `earlier`: this page does not have what was written before. `reloaded`: the other page no longer has it. */
-export type Remark = "earlier" | "reloaded";
+type Remark = "earlier" | "reloaded";
 
 /** A line that is finished. */
 export interface Line {
@@ -51,6 +53,7 @@ export class Talk {
   private other: string | null = null;
   private spoken = false;
   private told = 0;
+  private toldAt = -Infinity;
   private sentAt = -Infinity;
   private timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -105,7 +108,9 @@ export class Talk {
   greet(): void {
     const { page, other: of, spoken } = this;
     const { heard } = this.reader;
-    if (this.carrier?.tell({ v: 1, kind: "text", page, of, heard, spoken })) this.told = heard;
+    if (!this.carrier?.tell({ v: 1, kind: "text", page, of, heard, spoken })) return;
+    this.told = heard;
+    this.toldAt = performance.now();
   }
 
   /** The same again, if more has been read since. */
@@ -136,7 +141,8 @@ export class Talk {
       const { nextId } = this;
       this.read(block);
       // A finished line that the other page knows to be read will not be sent again, whatever comes.
-      if (this.nextId !== nextId) this.acknowledge();
+      const due = performance.now() - this.toldAt >= CONFIRM_MS;
+      if (due && this.nextId !== nextId) this.acknowledge();
       this.changed();
     } else if (this.early.length < EARLY_BLOCKS) {
       this.early.push(block);
