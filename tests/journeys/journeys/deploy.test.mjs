@@ -45,7 +45,7 @@ async function throughDeploy(people, other) {
   await third.readsPosition(3);
   await clerk.seesWaiting('Terza Persona');
   await clerk.admits('Prima Persona');
-  await first.reads('Entra adesso');
+  await first.reads('È il tuo turno');
   await second.readsPosition(1);
   const took = performance.now() - told;
   assert.ok(took < AT_ONCE_MS, `all went on after ${took} ms`);
@@ -63,6 +63,6 @@ async function throughDeploy(people, other) {
   await clerk.saysGoodbye();
   await first.reads('Grazie della visita');
   await clerk.admits('Seconda Persona');
-  await second.reads('Entra adesso');
+  await second.reads('È il tuo turno');
   await third.readsPosition(1);
 }

@@ -72,6 +72,6 @@ journey('where nobody is at either door, the visitor reads to whom was written, 
   // Whoever reads the letter opens the console, and the visitor is still at the door at which they knocked.
   const clerk = await new Clerk(await people.arrive('clerk')).signsIn('anagrafe');
   await clerk.admits('Nives Nessuno');
-  await citizen.reads('Entra adesso');
+  await citizen.reads('È il tuo turno');
   await citizen.page.getByRole('button', { name: 'Rinuncia al colloquio' }).click();
 });

@@ -12,10 +12,12 @@ const KEPT_PIECES = 3;
 
 export class TextLog {
   readonly element = element("div", "call-text-log");
-  /** Below the log and no part of it, so that it is read out by nobody who does not go there. */
-  readonly running = element("p", "call-text-running");
+  /** Below the log and no part of it, so that it is read out only to who goes there. */
+  readonly running = element("div", "call-text-running");
   readonly announcer = element("div", "visually-hidden");
   private readonly runningText = element("bdi", "");
+  /** A long line scrolls, under the name of who writes it. */
+  private readonly runningEnd = element("div", "call-text-running-end", this.runningText);
   private readonly t: CallText;
   private readonly peerName: string;
   private readonly clock: Intl.DateTimeFormat;
@@ -34,9 +36,7 @@ export class TextLog {
     // It scrolls: the keyboard must be able to.
     this.element.tabIndex = 0;
     this.announcer.setAttribute("aria-live", "polite");
-    const who = element("span", "call-text-who", t("call.text.running", { name: shown(peerName) }));
-    this.running.append(who, " ", this.runningText);
-    this.running.hidden = true;
+    this.prepareRunning(t("call.text.running", { name: shown(peerName) }));
   }
 
   /** Shows the talk as it is now; true where the other side has begun a line or finished one. */
@@ -58,6 +58,15 @@ export class TextLog {
 
   close(): void {
     clearTimeout(this.pause);
+  }
+
+  private prepareRunning(name: string): void {
+    const { running, runningEnd } = this;
+    running.append(element("span", "call-text-who", name), runningEnd);
+    running.hidden = true;
+    runningEnd.tabIndex = 0;
+    runningEnd.setAttribute("role", "group");
+    runningEnd.setAttribute("aria-label", name);
   }
 
   private isAtEnd(): boolean {
@@ -86,6 +95,7 @@ export class TextLog {
     if (this.runningText.textContent === text) return;
     this.running.hidden = text === "";
     setText(this.runningText, text);
+    this.runningEnd.scrollTop = this.runningEnd.scrollHeight;
     clearTimeout(this.pause);
     if (text !== "") this.pause = setTimeout(() => this.sayOther(this.aloud.paused(text)), PAUSE_MS);
   }
