@@ -48,6 +48,8 @@ journey('a clerk and a citizen on a phone show each other their screens, until t
 /** Runs in the page before its scripts: what the browser gave to show can be looked at. */
 function keepShown() {
   globalThis.shown = [];
+  // Not there in the empty page with which each tab begins.
+  if (!globalThis.MediaDevices) return;
   const { getDisplayMedia } = MediaDevices.prototype;
   MediaDevices.prototype.getDisplayMedia = async function (options) {
     const stream = await getDisplayMedia.call(this, options);
