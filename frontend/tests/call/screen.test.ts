@@ -181,3 +181,14 @@ test("who thinks better of it reads nothing, and whom the system refuses reads w
   await refusal.waitFor();
   expect(await opener(clerk).getAttribute("aria-pressed")).toBe("false");
 });
+
+test("where the browser cannot show a screen, as on a phone, there is no button for it", async () => {
+  for (const context of contexts) {
+    await context.addInitScript(() => {
+      Object.defineProperty(navigator.mediaDevices, "getDisplayMedia", { value: undefined });
+    });
+  }
+  await meet();
+  await clerk.getByRole("button", { name: "Fotocamera" }).waitFor();
+  expect(await opener(clerk).count()).toBe(0);
+});

@@ -85,6 +85,7 @@ export class Connection {
       this.pc.restartIce();
     }
     await this.sendTracks();
+    await this.preferFluency();
     await this.pc.setLocalDescription();
     return this.description();
   }
@@ -103,6 +104,7 @@ export class Connection {
       if (line < LINES.indexOf("screen")) transceiver.sender.setStreams(this.group);
     }
     await this.sendTracks();
+    await this.preferFluency();
     await this.pc.setLocalDescription();
     return this.description();
   }
@@ -164,6 +166,15 @@ export class Connection {
     this.pc.onicecandidate = null;
     this.pc.ontrack = null;
     this.pc.close();
+  }
+
+  /** On a poor line a face, and hands that sign, lose sharpness before they lose movement. */
+  private async preferFluency(): Promise<void> {
+    const sender = this.pc.getTransceivers()[LINES.indexOf("camera")]?.sender;
+    // A browser that does not know the wish passes over it, and one that refuses it still makes the call.
+    await sender
+      ?.setParameters({ ...sender.getParameters(), degradationPreference: "maintain-framerate" })
+      .catch(() => undefined);
   }
 
   private async sendTracks(): Promise<void> {
