@@ -72,6 +72,21 @@ test("pictures and sound flow both ways", async () => {
   expect(await clerk.getByText("Siete collegati.").isVisible()).toBe(true);
 });
 
+test("on a poor line faces lose sharpness before movement, and screens do not", async () => {
+  await meet();
+  for (const page of [clerk, visitor]) {
+    const wishes = await page.evaluate(() => {
+      const { made } = window as unknown as { made: RTCPeerConnection[] };
+      return made
+        .at(-1)
+        ?.getSenders()
+        .map((it) => it.getParameters().degradationPreference);
+    });
+    expect(wishes?.[1]).toBe("maintain-framerate");
+    expect(wishes?.[2]).not.toBe("maintain-framerate");
+  }
+});
+
 test("what one side turns off, the other is told", async () => {
   await meet();
   await visitor.getByRole("button", { name: "Microfono" }).click();

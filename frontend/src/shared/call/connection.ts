@@ -1,7 +1,6 @@
 /** One peer connection, of one epoch. It decides nothing: when to offer, repair or close is the machine's. */
 import { type ControlMessage, parseControl } from "./control";
 import type { Ice } from "./ice";
-import type { LocalTracks } from "./media";
 
 /** Data channels are agreed beforehand, by number. */
 const CONTROL_CHANNEL_ID = 12;
@@ -12,6 +11,9 @@ const TEXT_BUFFER_BYTES = 16_384;
 
 /** The media lines, in the order in which they stand in every offer. They never change; only tracks do. */
 const LINES = ["microphone", "camera", "screen"] as const;
+
+/** The tracks that are sent now, each on its line. */
+export type SentTracks = Readonly<Record<(typeof LINES)[number], MediaStreamTrack | null>>;
 
 export interface ConnectionEvents {
   candidate(candidate: RTCIceCandidateInit): void;
@@ -37,15 +39,17 @@ export class Connection {
   readonly epoch: number;
   /** What comes from the other side: its tracks are there from the first description on, silent until they flow. */
   readonly remote = new MediaStream();
+  /** The other side's screen, in the same way. */
+  readonly remoteScreen = new MediaStream();
   private readonly pc: RTCPeerConnection;
   private readonly control: RTCDataChannel;
   private readonly text: RTCDataChannel;
   /** Sound and picture in one group are played in step. */
   private readonly group = new MediaStream();
   private messages = 0;
-  private tracks: LocalTracks;
+  private tracks: SentTracks;
 
-  constructor(epoch: number, ice: Ice, tracks: LocalTracks, events: ConnectionEvents) {
+  constructor(epoch: number, ice: Ice, tracks: SentTracks, events: ConnectionEvents) {
     this.epoch = epoch;
     this.tracks = tracks;
     this.pc = new RTCPeerConnection({ ...ice, bundlePolicy: "max-bundle" });
@@ -64,9 +68,8 @@ export class Connection {
       if (candidate?.candidate) events.candidate(candidate.toJSON());
     };
     this.pc.ontrack = ({ track, transceiver }) => {
-      // The screen's line has a picture of its own.
-      if (this.pc.getTransceivers().indexOf(transceiver) < LINES.indexOf("screen"))
-        this.remote.addTrack(track);
+      const isScreen = this.pc.getTransceivers().indexOf(transceiver) === LINES.indexOf("screen");
+      (isScreen ? this.remoteScreen : this.remote).addTrack(track);
     };
   }
 
@@ -82,6 +85,7 @@ export class Connection {
       this.pc.restartIce();
     }
     await this.sendTracks();
+    await this.preferFluency();
     await this.pc.setLocalDescription();
     return this.description();
   }
@@ -100,6 +104,7 @@ export class Connection {
       if (line < LINES.indexOf("screen")) transceiver.sender.setStreams(this.group);
     }
     await this.sendTracks();
+    await this.preferFluency();
     await this.pc.setLocalDescription();
     return this.description();
   }
@@ -117,7 +122,7 @@ export class Connection {
   }
 
   /** Sends these tracks from now on, without a new offer. */
-  async replaceTracks(tracks: LocalTracks): Promise<void> {
+  async replaceTracks(tracks: SentTracks): Promise<void> {
     this.tracks = tracks;
     await this.sendTracks();
   }
@@ -163,9 +168,19 @@ export class Connection {
     this.pc.close();
   }
 
+  /** On a poor line a face, and hands that sign, lose sharpness before they lose movement. */
+  private async preferFluency(): Promise<void> {
+    const sender = this.pc.getTransceivers()[LINES.indexOf("camera")]?.sender;
+    // A browser that does not know the wish passes over it, and one that refuses it still makes the call.
+    await sender
+      ?.setParameters({ ...sender.getParameters(), degradationPreference: "maintain-framerate" })
+      .catch(() => undefined);
+  }
+
   private async sendTracks(): Promise<void> {
-    const [microphone, camera] = this.pc.getTransceivers();
-    await microphone?.sender.replaceTrack(this.tracks.microphone);
-    await camera?.sender.replaceTrack(this.tracks.camera);
+    const transceivers = this.pc.getTransceivers();
+    for (const [index, line] of LINES.entries()) {
+      await transceivers[index]?.sender.replaceTrack(this.tracks[line]);
+    }
   }
 }

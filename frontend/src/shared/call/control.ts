@@ -23,12 +23,22 @@ export type ControlMessage =
    * What this side sends, whole each time: with each change, and as a pulse, so that a silent line can be told
    * from a person who is silent.
    */
-  | { v: 1; kind: "state"; microphone: boolean; camera: boolean; writesOnly: boolean }
+  | { v: 1; kind: "state"; microphone: boolean; camera: boolean; screen: boolean; writesOnly: boolean }
   | TextGreeting
   /** This page is being closed or loaded anew. */
   | { v: 1; kind: "bye" };
 
-type Field = "v" | "kind" | "microphone" | "camera" | "writesOnly" | "page" | "of" | "heard" | "spoken";
+type Field =
+  | "v"
+  | "kind"
+  | "microphone"
+  | "camera"
+  | "screen"
+  | "writesOnly"
+  | "page"
+  | "of"
+  | "heard"
+  | "spoken";
 type Unknown = { readonly [Name in Field]?: unknown };
 
 /** What a message says, or null for anything that this version does not understand. */
@@ -55,10 +65,11 @@ export function parseControl(data: unknown): ControlMessage | null {
   }
 }
 
-function parseState({ microphone, camera, writesOnly }: Unknown): ControlMessage | null {
+function parseState({ microphone, camera, screen, writesOnly }: Unknown): ControlMessage | null {
   if (typeof microphone !== "boolean" || typeof camera !== "boolean") return null;
-  // A page of an earlier version does not say it.
-  return { v: 1, kind: "state", microphone, camera, writesOnly: writesOnly === true };
+  // A page of an earlier version does not say the others.
+  const later = { screen: screen === true, writesOnly: writesOnly === true };
+  return { v: 1, kind: "state", microphone, camera, ...later };
 }
 
 function parseText({ page, of, heard, spoken }: Unknown): ControlMessage | null {

@@ -5,6 +5,8 @@ import type { CallText } from "./texts";
 
 export interface ControlActions {
   toggle(device: Device): void;
+  /** Shows one's own screen, or no longer; null where the browser cannot. */
+  showScreen: (() => void) | null;
   retry(): void;
   leave: (() => void) | null;
 }
@@ -14,8 +16,8 @@ export class Controls {
   private readonly switches: Record<Device, Switch>;
   private readonly retry: HTMLButtonElement;
 
-  /** `text` opens what is written; the rest is made here. */
-  constructor(t: CallText, whole: HTMLElement, text: HTMLButtonElement, actions: ControlActions) {
+  /** `others` are made elsewhere and have their place among these. */
+  constructor(t: CallText, whole: HTMLElement, others: readonly HTMLElement[], actions: ControlActions) {
     this.switches = {
       microphone: new Switch(t("call.microphone"), t("call.on"), t("call.off"), () =>
         actions.toggle("microphone"),
@@ -29,7 +31,7 @@ export class Controls {
     this.element = element("div", "call-controls");
     this.element.setAttribute("role", "group");
     this.element.setAttribute("aria-label", t("call.controls"));
-    this.element.append(this.retry, this.switches.microphone.button, this.switches.camera.button, text);
+    this.element.append(this.retry, this.switches.microphone.button, this.switches.camera.button, ...others);
     if (document.fullscreenEnabled) this.element.append(fullscreenButton(t, whole));
     if (actions.leave) this.element.append(button("btn btn-danger", t("call.leave"), actions.leave));
   }
@@ -43,7 +45,7 @@ export class Controls {
 }
 
 /** A button that stays pressed. What it is at stands in words too, for those who see it and not its state. */
-class Switch {
+export class Switch {
   readonly button: HTMLButtonElement;
   private readonly word = element("span", "call-switch-word");
   private readonly on: string;

@@ -2,6 +2,7 @@
 import { Rejected } from "../graphql/errors";
 import { acquireMedia, LocalMedia } from "./media";
 import { type Phase, stateOf } from "./phase";
+import { OwnScreen } from "./screen";
 import { CallSession, fetchSetup, type Seat, type Setup } from "./session";
 import { supportProblem } from "./support";
 import { TextPanel } from "./text/panel";
@@ -50,11 +51,13 @@ function join(
   const text = new TextPanel(t, options.lang, peerName, talk);
   const view = new CallView(root, t, peerName, text, {
     toggle: (device) => void media.toggle(device),
+    showScreen: OwnScreen.possible ? () => void screen.toggle() : null,
     retry: () => session.retry(),
     leave: options.onLeave ?? null,
   });
   if (granted.ids.speaker) view.setSpeaker(granted.ids.speaker);
   const media = new LocalMedia(granted, () => session.mediaChanged());
+  const screen = new OwnScreen(() => session.mediaChanged());
   let told: Phase | null = null;
   let closed = false;
   const session = new CallSession({
@@ -62,10 +65,11 @@ function join(
     seat: seatOf(options),
     setup,
     media,
+    screen,
     talk,
     changed(picture) {
       if (closed) return;
-      view.render(picture, media);
+      view.render(picture, media, screen);
       if (picture.phase !== told) options.onState(stateOf(picture.phase));
       told = picture.phase;
     },

@@ -1,7 +1,7 @@
 /** One side of one call: puts the machine's decisions into effect and tells the view what came of them. */
 import type { GraphqlClient, Stop } from "../graphql/client";
 import { Rejected } from "../graphql/errors";
-import { Connection, type Vitals } from "./connection";
+import { Connection, type SentTracks, type Vitals } from "./connection";
 import type { ControlMessage } from "./control";
 import { type Ice, iceServersOf } from "./ice";
 import { keepListening } from "./listen";
@@ -16,6 +16,7 @@ import {
 } from "./operations";
 import { Outbox } from "./outbox";
 import { type Phase, phaseOf } from "./phase";
+import type { OwnScreen } from "./screen";
 import { parseSignal } from "./signals";
 import type { Talk } from "./text/talk";
 import { withTimeout } from "./time";
@@ -36,6 +37,8 @@ export type Sending = Omit<ControlMessage & { kind: "state" }, "v" | "kind">;
 export interface CallPicture {
   readonly phase: Phase;
   readonly remote: MediaStream | null;
+  /** The other side's screen; null while it shows none. */
+  readonly remoteScreen: MediaStream | null;
   /** Null until the other side has said what it sends. */
   readonly remoteSends: Sending | null;
   readonly remoteSpeaks: boolean;
@@ -69,6 +72,7 @@ export interface SessionOptions {
   readonly seat: Seat;
   readonly setup: Setup;
   readonly media: LocalMedia;
+  readonly screen: OwnScreen;
   /** What is written, on whichever connection there is. */
   readonly talk: Talk;
   changed(picture: CallPicture): void;
@@ -106,10 +110,10 @@ export class CallSession {
     this.show();
   }
 
-  /** Sends what the devices give now; to be called when one was turned on or off. */
+  /** Sends what the devices and the screen give now; to be called when one was turned on or off. */
   mediaChanged(): void {
     const { connection } = this;
-    this.enqueue(async () => connection?.replaceTracks(this.options.media.tracks));
+    this.enqueue(async () => connection?.replaceTracks(this.sentTracks));
     this.pulse();
     this.show();
   }
@@ -123,6 +127,11 @@ export class CallSession {
   close(): void {
     this.connection?.tell({ v: 1, kind: "bye" });
     this.end("closed");
+  }
+
+  private get sentTracks(): SentTracks {
+    const { media, screen } = this.options;
+    return { ...media.tracks, screen: screen.track };
   }
 
   private async post(payload: string): Promise<void> {
@@ -199,7 +208,7 @@ export class CallSession {
     this.connection?.close();
     this.heard = null;
     const { talk } = this.options;
-    const connection = new Connection(epoch, this.ice, this.options.media.tracks, {
+    const connection = new Connection(epoch, this.ice, this.sentTracks, {
       candidate: (it) => this.outbox.push({ v: 1, epoch, kind: "candidates", candidates: [it] }),
       opened: () => {
         talk.greet();
@@ -228,20 +237,21 @@ export class CallSession {
     if (message.kind === "bye") this.take({ type: "bye", epoch });
     else if (message.kind === "text") this.options.talk.take(message);
     else {
-      const { microphone, camera, writesOnly } = message;
-      this.remoteSends = { microphone, camera, writesOnly };
+      const { microphone, camera, screen, writesOnly } = message;
+      this.remoteSends = { microphone, camera, screen, writesOnly };
     }
     // The first word on a new line need not wait for the next look.
     if (this.machine.link === "opening") void this.look();
   }
 
   private pulse(): void {
-    const { media } = this.options;
+    const { media, screen } = this.options;
     this.connection?.tell({
       v: 1,
       kind: "state",
       microphone: media.isOn("microphone"),
       camera: media.isOn("camera"),
+      screen: screen.track !== null,
       writesOnly: media.tracks.microphone === null && !media.isOn("camera"),
     });
   }
@@ -260,6 +270,7 @@ export class CallSession {
     this.heard = vitals;
     const alive =
       vitals !== null && (vitals.bytes > (heard?.bytes ?? 0) || vitals.messages > (heard?.messages ?? 0));
+    // Nothing is expected of a screen: one that stands still sends next to nothing.
     const mediaExpected =
       this.remoteSends !== null && (this.remoteSends.microphone || this.remoteSends.camera);
     this.take({ type: "tick", alive, mediaExpected });
@@ -270,6 +281,7 @@ export class CallSession {
     this.options.changed({
       phase: phaseOf(this.machine, performance.now()),
       remote: this.connection?.remote ?? null,
+      remoteScreen: (this.remoteSends?.screen && this.connection?.remoteScreen) || null,
       remoteSends: this.remoteSends,
       remoteSpeaks: this.remoteSends?.microphone === true && (this.heard?.remoteLevel ?? 0) > SPEECH_LEVEL,
       localSpeaks: media.isOn("microphone") && (this.heard?.localLevel ?? 0) > SPEECH_LEVEL,
@@ -283,6 +295,7 @@ export class CallSession {
     this.connection = null;
     this.options.talk.close();
     this.options.media.close();
+    this.options.screen.close();
     this.show();
   }
 }

@@ -32,10 +32,11 @@ test.each([
 });
 
 test("the control channel takes what it knows, and only that", () => {
-  const state = { v: 1, kind: "state", microphone: true, camera: false, writesOnly: true };
+  const state = { v: 1, kind: "state", microphone: true, camera: false, screen: true, writesOnly: true };
   expect(parseControl(JSON.stringify({ ...state, more: 1 }))).toEqual(state);
   expect(parseControl('{"v":1,"kind":"state","microphone":true,"camera":false}')).toEqual({
     ...state,
+    screen: false,
     writesOnly: false,
   });
   const text = { v: 1, kind: "text", page: "a", of: null, heard: 0, spoken: false };

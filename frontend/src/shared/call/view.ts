@@ -2,6 +2,8 @@
 import { type ControlActions, Controls } from "./controls";
 import { element, setText } from "./dom";
 import type { Device, LocalMedia, MediaGrant } from "./media";
+import type { OwnScreen } from "./screen";
+import { PeerScreen, ScreenControl } from "./screenview";
 import type { CallPicture } from "./session";
 import type { TextPanel } from "./text/panel";
 import type { CallText } from "./texts";
@@ -18,6 +20,8 @@ export class CallView {
   private readonly peer = element("p", "call-name call-name-peer");
   private readonly self = element("p", "call-name call-name-self");
   private readonly unmute = element("button", "btn btn-primary call-unmute");
+  private readonly peerScreen: PeerScreen;
+  private readonly ownScreen: ScreenControl | null;
   private readonly controls: Controls;
   private readonly text: TextPanel;
   /** The picture has been shown once: what may open by itself has done so. */
@@ -30,26 +34,35 @@ export class CallView {
     this.text = text;
     const stage = element("div", "call-stage");
     const whole = element("div", "call");
-    this.controls = new Controls(t, whole, text.button, actions);
+    this.ownScreen = actions.showScreen && new ScreenControl(t, actions.showScreen);
+    const others = this.ownScreen ? [text.button, this.ownScreen.button] : [text.button];
+    this.controls = new Controls(t, whole, others, actions);
+    this.peerScreen = new PeerScreen(t("call.screen.peer", { name: peerName }), stage);
+    const other = element("div", "call-other", this.remote, this.placeholder, this.peer);
     const own = element("div", "call-own", this.local, this.self);
-    stage.append(this.remote, this.placeholder, this.peer, own, this.unmute);
+    stage.append(other, own, this.peerScreen.element, this.unmute);
     this.status.setAttribute("role", "status");
     this.notice.hidden = true;
     this.prepareVideos();
     const body = element("div", "call-body", stage, text.element);
-    whole.append(this.status, body, ...text.notices, this.notice, this.controls.element);
+    whole.append(this.status, body, ...text.notices, this.notice);
+    if (this.ownScreen) whole.append(...this.ownScreen.notices);
+    whole.append(this.controls.element);
     root.replaceChildren(whole);
   }
 
   /** Shows the call as it is now. */
-  render(picture: CallPicture, media: LocalMedia): void {
+  render(picture: CallPicture, media: LocalMedia, screen: OwnScreen): void {
     const { phase, remoteSends } = picture;
     this.root.dataset.callState = phase;
     const words = [this.t(`call.phase.${phase}`)];
     if (phase === "connected" && remoteSends?.writesOnly) words.push(this.t("call.phase.writesOnly"));
-    setText(this.status, words.join(" "));
+    this.peerScreen.show(picture.remoteScreen);
+    if (phase === "connected") words.push(this.peerScreen.words);
+    setText(this.status, words.join(" ").trim());
     this.renderRemote(picture);
     this.renderLocal(picture, media);
+    this.ownScreen?.render(screen);
     this.controls.render((device) => media.isOn(device), phase === "lost");
     const sentences = problemSentences(this.t, media.causes).join(" ");
     setText(this.notice, sentences);
@@ -69,6 +82,7 @@ export class CallView {
   clear(): void {
     this.text.close();
     this.remote.srcObject = null;
+    this.peerScreen.show(null);
     this.local.srcObject = null;
     delete this.root.dataset.callState;
     this.root.replaceChildren();
