@@ -62,7 +62,8 @@ faults: frontend/dist tests/load/node_modules/.package-lock.json ## servers, dat
 	cargo build -p server
 	npm --prefix tests/faults test
 
-calls: frontend/dist tests/journeys/node_modules/.package-lock.json ## calls over networks that are in the way or break, with coturn
+calls: frontend/dist tests/journeys/node_modules/.package-lock.json ## calls between real browsers, over networks that are in the way or break, with coturn
+	cd frontend && npm run test:call
 	cargo build -p server
 	npm --prefix tests/calls test
 
