@@ -91,10 +91,10 @@ test("what one side turns off, the other is told", async () => {
   await meet();
   await visitor.getByRole("button", { name: "Microfono" }).click();
   await clerk.getByText("microfono spento").waitFor();
-  const camera = visitor.getByRole("button", { name: "Fotocamera" });
+  const camera = visitor.getByRole("button", { name: "Videocamera" });
   await camera.click();
   expect(await camera.getAttribute("aria-pressed")).toBe("false");
-  await clerk.getByText("Fotocamera spenta", { exact: true }).waitFor();
+  await clerk.getByText("Videocamera spenta", { exact: true }).waitFor();
   await camera.click();
   await clerk.locator("video.remote").waitFor({ state: "visible" });
   await bothSee();

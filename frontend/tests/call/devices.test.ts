@@ -36,10 +36,10 @@ const pressed = (page: Page, name: string) => page.getByRole("button", { name })
 
 test("a refused camera leaves the voice, and says why", async () => {
   const { clerk, visitor } = await meet("asks", ["microphone"]);
-  await visitor.getByText("il permesso per la fotocamera è stato negato").waitFor();
+  await visitor.getByText("il permesso per la videocamera è stato negato").waitFor();
   expect(await pressed(visitor, "Microfono")).toBe("true");
-  expect(await pressed(visitor, "Fotocamera")).toBe("false");
-  await clerk.getByText("Fotocamera spenta", { exact: true }).waitFor();
+  expect(await pressed(visitor, "Videocamera")).toBe("false");
+  await clerk.getByText("Videocamera spenta", { exact: true }).waitFor();
   await expect.poll(async () => (await received(clerk)).audioBytes).toBeGreaterThan(0);
   expect((await received(clerk)).frames).toBe(0);
 });
@@ -54,8 +54,8 @@ test("a refused microphone leaves the picture", async () => {
 test("without any device the visitor still sees and hears, and stays connected", async () => {
   const { clerk, visitor } = await meet("without", []);
   await visitor.getByText("non trovo un microfono").waitFor();
-  await visitor.getByText("non trovo una fotocamera").waitFor();
-  await clerk.getByText("Senza fotocamera né microfono: scrive soltanto.", { exact: true }).waitFor();
+  await visitor.getByText("non trovo una videocamera").waitFor();
+  await clerk.getByText("Senza videocamera né microfono: scrive soltanto.", { exact: true }).waitFor();
   // Longer than a silence that would count as a stall if the pulse were not heard.
   const { frames } = await received(visitor);
   await expect
@@ -67,8 +67,8 @@ test("without any device the visitor still sees and hears, and stays connected",
 test("a camera that was refused can be allowed later, within the call", async () => {
   const { clerk, visitor } = await meet("asks", ["microphone"]);
   await visitor.context().grantPermissions(["microphone", "camera"]);
-  await visitor.getByRole("button", { name: "Fotocamera" }).click();
+  await visitor.getByRole("button", { name: "Videocamera" }).click();
   await expect.poll(async () => (await received(clerk)).frames, { timeout: 15_000 }).toBeGreaterThan(0);
-  expect(await visitor.getByText("il permesso per la fotocamera").isHidden()).toBe(true);
+  expect(await visitor.getByText("il permesso per la videocamera").isHidden()).toBe(true);
   expect((await received(clerk)).connections).toBe(1);
 });

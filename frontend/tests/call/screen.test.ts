@@ -132,7 +132,7 @@ test("a screen that stands still, without sound and face, is not taken for a dea
     canvas.getContext("2d")?.fillRect(0, 0, 320, 180);
     navigator.mediaDevices.getDisplayMedia = async () => canvas.captureStream(0);
   });
-  for (const name of ["Microfono", "Fotocamera"]) await clerk.getByRole("button", { name }).press("Enter");
+  for (const name of ["Microfono", "Videocamera"]) await clerk.getByRole("button", { name }).press("Enter");
   await opener(clerk).press("Enter");
   await peerScreen(visitor).waitFor({ state: "visible" });
   const { frames } = await received(clerk);
@@ -189,6 +189,6 @@ test("where the browser cannot show a screen, as on a phone, there is no button 
     });
   }
   await meet();
-  await clerk.getByRole("button", { name: "Fotocamera" }).waitFor();
+  await clerk.getByRole("button", { name: "Videocamera" }).waitFor();
   expect(await opener(clerk).count()).toBe(0);
 });

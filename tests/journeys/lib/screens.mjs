@@ -2,6 +2,7 @@ import { Citizen } from './citizen.mjs';
 import { Clerk } from './clerk.mjs';
 import { Comune } from './comune.mjs';
 import { closedDoor, SPORTELLO } from './office.mjs';
+import { mediaFlows } from './rtc.mjs';
 import { Secretary } from './secretary.mjs';
 
 /**
@@ -266,7 +267,6 @@ async function call({ arrive }) {
   const clerk = await new Clerk(await arrive('clerk')).signsIn();
   await clerk.admits('Vito Video');
   await citizen.entersRoom();
-  await citizen.page.locator('video').first().waitFor();
-  await clerk.page.locator('video').first().waitFor();
+  await Promise.all([citizen, clerk].map(({ page }) => mediaFlows(page)));
   return { citizen, clerk };
 }
