@@ -128,10 +128,10 @@ impl TenantTx {
         before: VisitRecord,
         key: Option<&Key>,
     ) -> Result<VisitRecord> {
-        let (read_at, earliest) = (before.version, earliest(&before.visit));
+        let (read_in, read_at, earliest) = (before.visit.office_id, before.version, earliest(&before.visit));
         let mut record = VisitRecord { visit: step.visit, version: turn.version, ..before };
         record.heed(step.event, self.now);
-        self.update_visit(&record, read_at).await?;
+        self.update_visit(&record, read_in, read_at).await?;
         self.append(&turn, &record.visit, step.event, key, earliest).await?;
         Ok(record)
     }

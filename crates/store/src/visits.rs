@@ -269,12 +269,19 @@ impl TenantTx {
         Ok(record)
     }
 
-    /// Writes a visit over the one that was read at `version`; if that has changed since, a conflict.
-    pub(crate) async fn update_visit(&self, record: &VisitRecord, version: i64) -> Result<()> {
+    /// Writes a visit over the one that was read at `version` of the queue of `office`; if that has changed since, a
+    /// conflict. Each queue counts for itself: of a visit that has gone to another, the number may be the same again.
+    pub(crate) async fn update_visit(
+        &self,
+        record: &VisitRecord,
+        office: OfficeId,
+        version: i64,
+    ) -> Result<()> {
         let done = Entity::update_many()
             .set(changing(record))
             .filter(self.own::<Entity>())
             .filter(Column::Id.eq(record.visit.id.uuid()))
+            .filter(Column::OfficeId.eq(office.uuid()))
             .filter(Column::Version.eq(version))
             .exec(&self.conn)
             .await?;

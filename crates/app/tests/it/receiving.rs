@@ -4,8 +4,14 @@ use std::sync::Arc;
 
 use access::Denied;
 use app::{AppError, Move, Reason, Transfer};
-use domain::{OfficeId, Outcome, Refusal, VisitId, VisitState};
+use domain::{OfficeId, Outcome, Refusal, Step, VisitEventKind, VisitId, VisitState};
+use store::StoreError;
 use testkit::{Database, Town, key, on_both_engines};
+
+async fn read(town: &Town, visit: VisitId) -> app::VisitRecord {
+    let tx = town.app.store().begin_read(&town.anonymous()).await.unwrap();
+    tx.lookup_visit(visit).await.unwrap().unwrap()
+}
 
 fn moved(outcome: Move) -> app::VisitRecord {
     match outcome {
@@ -120,6 +126,23 @@ on_both_engines! {
         assert_eq!(mine.position, Some(1), "ahead of who knocked there later");
         let here = town.app.queue(&anna, town.office).await.unwrap();
         assert!(here.visits.is_empty());
+    }
+
+    async fn what_was_read_before_a_transfer_is_not_written_after_it(db: Database) {
+        let town = Town::new(&db).await;
+        let visit = town.knock(&town.visitor(), town.office).await.visit.id;
+        let anna = town.staff("anna").await;
+        let before = read(&town, visit).await;
+        moved(town.app.transfer(&anna, to(visit, town.other), key()).await.unwrap());
+        let there = read(&town, visit).await;
+        assert_eq!(there.version, before.version, "each queue counts for itself, and here they happen to agree");
+        let tx = town.app.store().begin(&anna).await.unwrap();
+        let turn = tx.take_turn(town.office, anna.now).await.unwrap();
+        let step = Step { visit: before.visit.clone(), event: VisitEventKind::Alerted };
+        let written = tx.log_step(turn, step, before, None).await;
+        assert!(matches!(written, Err(StoreError::Conflict)), "{written:?}");
+        drop(tx);
+        assert_eq!(read(&town, visit).await, there);
     }
 
     async fn who_is_declined_reads_why(db: Database) {

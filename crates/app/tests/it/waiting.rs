@@ -18,18 +18,21 @@ async fn day(town: &Town) {
     }
 }
 
-/// The door, once the board knows whether somebody of the office is there.
-async fn door(town: &Town, staffed: bool) -> app::DoorView {
+/// The door, once the board knows whether somebody of the office is there, and how many wait.
+async fn door(town: &Town, staffed: bool, waiting: usize) -> app::DoorView {
     let mut doors = town.app.follow_doors(&town.anonymous()).await.unwrap();
     let known = |board: &Option<std::sync::Arc<app::Board>>| {
-        board.as_ref().is_some_and(|board| board.door(town.office).unwrap().state.staffed == staffed)
+        board.as_ref().is_some_and(|board| {
+            let state = &board.door(town.office).unwrap().state;
+            (state.staffed, state.waiting) == (staffed, waiting)
+        })
     };
     let board = doors.wait_for(known).await.unwrap().clone().unwrap();
     board.door(town.office).unwrap().clone()
 }
 
-async fn outlook_at(town: &Town, staffed: bool) -> Outlook {
-    town.app.outlook_at(&town.anonymous(), &door(town, staffed).await).await.unwrap()
+async fn outlook_at(town: &Town, staffed: bool, waiting: usize) -> Outlook {
+    town.app.outlook_at(&town.anonymous(), &door(town, staffed, waiting).await).await.unwrap()
 }
 
 /// Takes the clock to ten o'clock of the next day.
@@ -61,16 +64,16 @@ on_both_engines! {
         let console = town.app.follow_queue(&town.staff("anna").await, town.office).await.unwrap();
         for past in 0..10 {
             if past <= 5 {
-                assert_eq!(outlook_at(&town, true).await, Outlook::default(), "{past} days say nothing");
+                assert_eq!(outlook_at(&town, true, 0).await, Outlook::default(), "{past} days say nothing");
             }
             day(&town).await;
             next_morning(&town);
         }
         let range = Some(WaitRange { low_min: Some(10), high_min: 20 });
-        assert_eq!(outlook_at(&town, true).await.range, range);
+        assert_eq!(outlook_at(&town, true, 0).await.range, range);
         let visitor = town.visitor();
         let record = town.knock(&visitor, town.office).await;
-        let open = door(&town, true).await;
+        let open = door(&town, true, 1).await;
         let said = |ctx: access::Ctx| {
             let (town, record, open) = (&town, &record, &open);
             async move { town.app.outlook(&ctx, record, Some(1), open).await.unwrap() }
@@ -81,9 +84,9 @@ on_both_engines! {
         let later = said(town.by(&visitor)).await;
         assert_eq!((later.range, later.longer), (None, true), "no stale number");
         drop(console);
-        let alone = door(&town, false).await;
+        let alone = door(&town, false, 1).await;
         let outlook = town.app.outlook(&town.by(&visitor), &record, Some(1), &alone).await.unwrap();
         assert_eq!(outlook, Outlook::default(), "the past of those who found somebody says nothing");
-        assert_eq!(outlook_at(&town, false).await, Outlook::default());
+        assert_eq!(outlook_at(&town, false, 1).await, Outlook::default());
     }
 }
