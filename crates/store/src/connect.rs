@@ -129,7 +129,7 @@ fn lowered(options: sqlx::postgres::PgConnectOptions) -> sqlx::postgres::PgConne
         .options([
             ("role", migrations::SERVER_ROLE),
             ("timezone", "UTC"),
-            ("idle_in_transaction_session_timeout", "2s"),
+            ("idle_in_transaction_session_timeout", "1s"),
             ("lock_timeout", "3s"),
         ])
         .application_name("ricevimento")
