@@ -101,6 +101,7 @@ journey('the office cancels with a message, and the person reads it', async (peo
   await booker.books(4, { name: 'Sfortunata', email: 'sfortunata@example.it' });
   const clerk = await new Clerk(await people.arrive('clerk')).signsIn();
   await clerk.hasConsole();
+  await clerk.findsAppointment('Sfortunata');
   await clerk.page.getByRole('button', { name: "Annulla l'appuntamento di Sfortunata" }).click();
   await clerk.page.getByLabel('Messaggio (facoltativo)').fill('Il funzionario è malato.');
   await clerk.page.getByRole('dialog').getByRole('button', { name: "Annulla l'appuntamento" }).click();

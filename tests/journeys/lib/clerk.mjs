@@ -78,6 +78,14 @@ export class Clerk {
     await this.#row(name).getByRole('button', { name: `Fai entrare ${name}`, disabled: false }).press('Enter');
   }
 
+  /** Sees an appointment, which late in the evening is among those of the coming days. */
+  async findsAppointment(name) {
+    const appointment = this.page.locator('.visit-name', { hasText: name });
+    await appointment.waitFor({ state: 'attached' });
+    if (!(await appointment.isVisible())) await this.page.locator('summary', { hasText: 'Prossimi giorni' }).press('Enter');
+    await appointment.waitFor();
+  }
+
   /** @param {string} office whose figures of today must come to be these */
   async readsFigures(office, { knocks, received }) {
     const door = this.page.getByRole('region', { name: office });
