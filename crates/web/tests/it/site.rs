@@ -58,7 +58,9 @@ impl Site {
         let web = Web::new(town.app.clone(), settings, assets, vec![party]);
         let service = web::router(web.clone()).into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
+        // Each request on a connection of its own: one whose body was refused half way may still be closing.
         let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none());
+        let http = http.pool_max_idle_per_host(0);
         Self { db: db.clone(), town, web, address, http: http.build().unwrap() }
     }
 
