@@ -16,7 +16,8 @@ export class Phone extends Pocket {
   /** Lets the page notify, and touches it so that it may sound. */
   async allowsToBeCalled() {
     await this.allowsNotices();
-    await this.page.click('h1');
+    // A locator tries again where the lobby has just put another heading in the place of this one.
+    await this.page.locator('h1').click();
     const button = await this.page.$('.lobby-sound:not([hidden]) button');
     await button?.click();
   }

@@ -2,6 +2,7 @@
 import { element, setText } from "../../../shared/call/dom";
 import { iceServersOf } from "../../../shared/call/ice";
 import type { GraphqlClient } from "../../../shared/graphql/client";
+import { retryUnreachable } from "../../../shared/graphql/retry";
 import { RelaysToTryDocument } from "../../operations";
 import { type Reach, tryRelays } from "./reach";
 import type { CheckText } from "./texts";
@@ -38,7 +39,8 @@ export class Network {
 
   private async try(): Promise<void> {
     if (this.trial === "trying") return;
-    const relays = await this.client.request(RelaysToTryDocument, {}).catch(() => null);
+    const ask = () => this.client.request(RelaysToTryDocument, {});
+    const relays = await retryUnreachable(ask).catch(() => null);
     if (relays?.relaysToTry) {
       this.show("trying");
       this.show(await tryRelays(iceServersOf(relays.relaysToTry)).catch(() => "unknown" as const));
