@@ -75,7 +75,7 @@ function live(page: LobbyPage, client: GraphqlClient): void {
     const officeName = visit?.office.name ?? null;
     void room.enter({ visitId: page.visitId, officeName, inRoom: page.state === "IN_ROOM" });
   });
-  offerCheck(page, devices, client, t, lang);
+  offerCheck({ page, devices, client, t, lang });
   sendInBackground(page, t);
   showCountdown(page, t, () => client.now());
   watchStale(page, () => client.now());

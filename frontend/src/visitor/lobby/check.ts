@@ -9,21 +9,25 @@ import type { LobbyText } from "./texts";
 /** A page that nobody looks at for this long needs no camera. */
 const HIDDEN_MS = 60_000;
 
+/** What the check works with. */
+interface Check {
+  readonly page: LobbyPage;
+  readonly devices: Devices;
+  readonly client: GraphqlClient;
+  readonly t: LobbyText;
+  readonly lang: Lang;
+}
+
 /** Never asks for a permission by itself. */
-export function offerCheck(
-  page: LobbyPage,
-  devices: Devices,
-  client: GraphqlClient,
-  t: LobbyText,
-  lang: Lang,
-): void {
+export function offerCheck(check: Check): void {
+  const { page, devices } = check;
   let section: HTMLElement | null = null;
   const look = () => {
     const found = page.checkSection;
     if (!found) devices.close();
     else if (!section) {
       section = found;
-      bind(found, page, devices, client, t, lang);
+      bind(found, check);
     } else if (found !== section) found.replaceWith(section);
   };
   look();
@@ -31,14 +35,7 @@ export function offerCheck(
   closeWhenUnseen(devices);
 }
 
-function bind(
-  section: HTMLElement,
-  page: LobbyPage,
-  devices: Devices,
-  client: GraphqlClient,
-  t: LobbyText,
-  lang: Lang,
-): void {
+function bind(section: HTMLElement, { page, devices, client, t, lang }: Check): void {
   const button = section.querySelector<HTMLButtonElement>('[data-action="check"]');
   if (!button) return;
   let panel: Promise<CheckPanel> | null = null;
